@@ -1,0 +1,63 @@
+namespace ArxivBot.Documents;
+
+/// <summary>What a person is to read, before any platform has a say: blocks in reading order.</summary>
+internal sealed record Document(IReadOnlyList<Block> Blocks);
+
+/// <summary>One block of a <see cref="Document"/>. Texts are plain; a renderer escapes them for its platform.</summary>
+internal abstract record Block;
+
+/// <param name="Level">Counted from 1, the document's title.</param>
+internal sealed record Heading(int Level, string Text) : Block;
+
+internal sealed record Paragraph(string Text) : Block;
+
+/// <summary>Something the reader should not overlook: a late mailing, a category that could not be read.</summary>
+internal sealed record Notice(string Text) : Block;
+
+/// <summary>Label and value pairs, such as a digest's statistics.</summary>
+internal sealed record Facts(IReadOnlyList<Fact> Items) : Block;
+
+internal sealed record Fact(string Label, string Value);
+
+/// <summary>One paper of a digest. Title and abstract are arXiv's own text: ASCII with TeX, never trusted.</summary>
+internal sealed record PaperCard : Block
+{
+    /// <summary>Counted from 1.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>The paper's id without version, such as <c>2512.14925</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Counted from 1.</summary>
+    public required int Version { get; init; }
+
+    public required Uri Url { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>In the paper's order; empty when arXiv's list names none.</summary>
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    /// <summary>All categories, the one the digest files the paper under first.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>arXiv's word: new, cross, replace or replace-cross.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The announcement day, in arXiv's zone.</summary>
+    public required DateOnly Published { get; init; }
+
+    public required double Score { get; init; }
+
+    /// <summary>Which terms matched, where, and what each gave; empty when the subscription has no terms.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>The whole abstract; paragraphs are separated by a newline.</summary>
+    public required string Abstract { get; init; }
+
+    public Summary? Summary { get; init; }
+}
+
+/// <param name="By">Who made it, such as a model's name.</param>
+/// <param name="Markdown">The summary's text.</param>
+internal sealed record Summary(string By, string Markdown);

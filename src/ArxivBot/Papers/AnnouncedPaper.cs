@@ -1,0 +1,9 @@
+using ArxivBot.Arxiv;
+
+namespace ArxivBot.Papers;
+
+/// <summary>A paper as one category's list announced it: what is matched and ranked.</summary>
+/// <param name="Version">The version announced, counted from 1.</param>
+/// <param name="Category">The category whose list it stood in.</param>
+/// <param name="Day">The announcement day, in arXiv's zone.</param>
+internal sealed record AnnouncedPaper(Paper Paper, int Version, AnnouncementKind Kind, string Category, DateOnly Day);
