@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+
+namespace ArxivBot.Arxiv;
+
+/// <summary>
+/// When arXiv announces. It announces at 20:00 US Eastern, Sunday to Thursday, and the feed that carries the next
+/// day's date shows it from midnight. https://info.arxiv.org/help/availability.html
+/// </summary>
+internal sealed class AnnouncementCalendar(IOptions<ArxivOptions> options, TimeProvider clock)
+{
+    /// <summary>arXiv's zone. Feeds are rebuilt at its midnight, whatever the season.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
+    private readonly HashSet<DateOnly> _holidays = [.. options.Value.Holidays];
+
+    /// <summary>The date in arXiv's zone.</summary>
+    public DateOnly Today => DayOf(clock.GetUtcNow());
+
+    public static DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    /// <summary>The instant at which the feeds of a day replace those of the day before.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>Whether the feeds of this day carry a list, as far as the calendar knows.</summary>
+    public bool IsAnnouncementDay(DateOnly day) => IsWeekday(day) && !_holidays.Contains(WeekdayBefore(day));
+
+    public DateOnly AnnouncementDayBefore(DateOnly day)
+    {
+        do
+            day = day.AddDays(-1);
+        while (!IsAnnouncementDay(day));
+        return day;
+    }
+
+    public DateOnly AnnouncementDayAfter(DateOnly day)
+    {
+        do
+            day = day.AddDays(1);
+        while (!IsAnnouncementDay(day));
+        return day;
+    }
+
+    /// <summary>Why no list is due on a day that is not an announcement day.</summary>
+    public static string Quiet(DateOnly day) => IsWeekday(day)
+        ? $"arXiv announced nothing for {day:yyyy-MM-dd}, the day after its holiday of {WeekdayBefore(day):yyyy-MM-dd}"
+        : $"arXiv announces nothing on weekends ({day:dddd, yyyy-MM-dd})";
+
+    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    // A holiday's evening has no announcement; a Friday has none anyway, and its holiday empties Monday's feed.
+    private static DateOnly WeekdayBefore(DateOnly day)
+    {
+        do
+            day = day.AddDays(-1);
+        while (!IsWeekday(day));
+        return day;
+    }
+}

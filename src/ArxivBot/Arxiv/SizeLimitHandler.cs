@@ -1,0 +1,31 @@
+namespace ArxivBot.Arxiv;
+
+/// <summary>Reads an answer whole, up to a limit, so that a cut-off or endless one fails where it can be retried.</summary>
+internal sealed class SizeLimitHandler : DelegatingHandler
+{
+    /// <summary>After decompression. A whole archive's feed of 2,000 papers has about 5 MiB.</summary>
+    public const int LargestAnswer = 64 * 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
+            return response;
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
+        {
+            response.Dispose();
+            throw new FeedTooLargeException($"arXiv's answer is larger than {LargestAnswer / (1024 * 1024)} MiB, which no list is", exception);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>Not worth asking again for: the answer would be as large.</summary>
+internal sealed class FeedTooLargeException(string message, Exception cause) : Exception(message, cause);
