@@ -27,7 +27,7 @@ internal sealed class AnnouncementCalendar(IOptions<ArxivOptions> options, TimeP
     }
 
     /// <summary>Whether the feeds of this day carry a list, as far as the calendar knows.</summary>
-    public bool IsAnnouncementDay(DateOnly day) => IsWeekday(day) && !_holidays.Contains(WeekdayBefore(day));
+    public bool IsAnnouncementDay(DateOnly day) => !IsWeekend(day) && !_holidays.Contains(WeekdayBefore(day));
 
     public DateOnly AnnouncementDayBefore(DateOnly day)
     {
@@ -46,18 +46,19 @@ internal sealed class AnnouncementCalendar(IOptions<ArxivOptions> options, TimeP
     }
 
     /// <summary>Why no list is due on a day that is not an announcement day.</summary>
-    public static string Quiet(DateOnly day) => IsWeekday(day)
+    public static string Quiet(DateOnly day) => !IsWeekend(day)
         ? $"arXiv announced nothing for {day:yyyy-MM-dd}, the day after its holiday of {WeekdayBefore(day):yyyy-MM-dd}"
         : $"arXiv announces nothing on weekends ({day:dddd, yyyy-MM-dd})";
 
-    private static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    /// <summary>arXiv has never announced for a Saturday or a Sunday.</summary>
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     // A holiday's evening has no announcement; a Friday has none anyway, and its holiday empties Monday's feed.
     private static DateOnly WeekdayBefore(DateOnly day)
     {
         do
             day = day.AddDays(-1);
-        while (!IsWeekday(day));
+        while (IsWeekend(day));
         return day;
     }
 }

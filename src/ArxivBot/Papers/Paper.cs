@@ -26,4 +26,30 @@ internal sealed class Paper
     public string? License { get; set; }
 
     public string PrimaryCategory => Categories[0];
+
+    /// <summary>Takes the item's metadata if its version is not older.</summary>
+    public void BringUpToDate(FeedItem item)
+    {
+        if (item.Version < Version)
+            return;
+        (Version, Title, Abstract, License) = (item.Version, item.Title, item.Abstract, item.License);
+        if (!Authors.SequenceEqual(item.Authors))
+            Authors = [.. item.Authors];
+        if (!Categories.SequenceEqual(item.Categories))
+            Categories = [.. item.Categories];
+    }
+}
+
+internal static class FeedItemPaper
+{
+    public static Paper ToPaper(this FeedItem item) => new()
+    {
+        Id = item.Id,
+        Version = item.Version,
+        Title = item.Title,
+        Abstract = item.Abstract,
+        Authors = [.. item.Authors],
+        Categories = [.. item.Categories],
+        License = item.License,
+    };
 }

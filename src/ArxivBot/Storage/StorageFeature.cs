@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ArxivBot.Storage;
+
+internal static class StorageFeature
+{
+    public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<StorageOptions>()
+            .BindConfiguration(StorageOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        builder.Services.AddDbContextFactory<SqliteContext>((provider, context) => context
+            .UseSqlite(Database.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+            .AddInterceptors(new SqliteSettings()));
+        builder.Services.AddSingleton<Database>();
+        return builder;
+    }
+}
+
+/// <summary>For <c>dotnet ef migrations add</c>.</summary>
+internal sealed class SqliteContextFactory : IDesignTimeDbContextFactory<SqliteContext>
+{
+    public SqliteContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite("Data Source=:memory:").Options);
+}
