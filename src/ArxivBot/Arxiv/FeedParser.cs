@@ -17,6 +17,9 @@ internal static partial class FeedParser
     private static readonly XNamespace ArxivNamespace = "http://arxiv.org/schemas/atom";
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
+    // arXiv's own feeds have 2,000 items at most, four levels deep.
+    private const int MostItems = 10_000, DeepestElement = 50;
+
     private const string Envelope =
         """<rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/">""";
 
@@ -26,15 +29,17 @@ internal static partial class FeedParser
         xml = xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (Prolog(xml) is { } refusal)
             return new ArxivFeed(null, [], [], refusal);
+        if (Inspect(xml) is { } problem)
+            return ReadInPieces(xml, problem, category);
         try
         {
             var feed = FeedReader.ReadFromString(xml);
             if (feed.Type is not (FeedType.Rss_2_0 or FeedType.Rss))
                 return new ArxivFeed(null, [], [], $"it is not an RSS 2.0 feed but {feed.Type}");
             var sources = feed.Items.Select(item => new Source(item.SpecificItem.Element, null, null));
-            return Read(sources, DayOf(feed.SpecificFeed.Element.Element("channel")?.Element("pubDate")?.Value), null, category);
+            return Read(sources, DayOf(feed.SpecificFeed.Element.DescendantsAndSelf("channel").FirstOrDefault()?.Element("pubDate")?.Value), null, category);
         }
-        // The library reports what it cannot make sense of with many types of exception.
+        // Well-formed XML that the library cannot make sense of; it says so with many types of exception.
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return ReadInPieces(xml, exception.Message, category);
@@ -48,7 +53,7 @@ internal static partial class FeedParser
         var channel = channelEnd < 0 ? xml : xml[..channelEnd];
         var day = ChannelDate().Match(channel) is { Success: true } match ? DayOf(match.Groups["date"].Value) : null;
         var complete = xml.AsSpan().TrimEnd().EndsWith("</rss>", StringComparison.Ordinal);
-        List<Source> sources = [.. Pieces(xml).Select(ReadPiece)];
+        List<Source> sources = [.. Pieces(xml).Take(MostItems).Select(ReadPiece)];
         var damage = complete && sources.Count > 0 ? null : complete ? problem : $"it is cut off or no feed ({problem})";
         return Read(sources, day, damage, category);
     }
@@ -106,7 +111,10 @@ internal static partial class FeedParser
 
     private static XElement ParseItem(string piece)
     {
-        using var reader = XmlReader.Create(new StringReader($"{Envelope}{piece}</rss>"), Strict);
+        var xml = $"{Envelope}{piece}</rss>";
+        if (Inspect(xml) is { } problem)
+            throw new XmlException(problem);
+        using var reader = XmlReader.Create(new StringReader(xml), Strict);
         var items = XElement.Load(reader).Elements("item").ToList();
         return items is [var item] ? item : throw new XmlException("it is not one item");
     }
@@ -236,6 +244,29 @@ internal static partial class FeedParser
         catch (XmlException exception)
         {
             return $"it is not readable as XML: {exception.Message}";
+        }
+    }
+
+    /// <summary>Why a text is no XML to build a tree of; null when it is. Trees of endless depth or width take endless time.</summary>
+    private static string? Inspect(string xml)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(xml), Strict);
+            var items = 0;
+            while (reader.Read())
+            {
+                if (reader.Depth > DeepestElement)
+                    return $"its elements are nested more than {DeepestElement} deep";
+                if (reader is { NodeType: XmlNodeType.Element, LocalName: "item" } && ++items > MostItems)
+                    return $"it has more than {MostItems:N0} items";
+            }
+
+            return null;
+        }
+        catch (XmlException exception)
+        {
+            return exception.Message;
         }
     }
 
