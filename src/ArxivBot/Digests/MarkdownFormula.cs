@@ -13,7 +13,8 @@ internal static class MarkdownFormula
     /// <param name="tex">What stands between the dollars: one line, not empty.</param>
     public static string? Of(string tex)
     {
-        if (tex.Contains('`') || tex.Contains('@') || tex.EndsWith('_') || tex.EndsWith('\\') || HoldsAddress(tex))
+        if (tex.Contains('`') || tex.Contains('@') || tex.EndsWith('_') || tex.EndsWith('\\')
+            || HoldsEntity(tex) || HoldsAddress(tex))
             return null;
         var bracketsAreSafe = BracketsAreSafe(tex);
         var formula = new StringBuilder(tex.Length + 8);
@@ -93,6 +94,9 @@ internal static class MarkdownFormula
             at--;
         return at >= 0 && at < formula.Length - 1 && formula[at] == '\\';
     }
+
+    private static bool HoldsEntity(string tex) =>
+        tex.IndexOf('&', StringComparison.Ordinal) is >= 0 and var at && tex.IndexOf(';', at) > at;
 
     private static bool HoldsAddress(string tex) =>
         tex.Contains("://", StringComparison.Ordinal)

@@ -20,25 +20,33 @@ internal static partial class MarkdownSummary
         return LeavesFenceOpen(text) ? "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal) : text;
     }
 
+    /// <summary>
+    /// Code between lines of backticks or tildes, formulas between lines of dollars. A pair counts only when nothing
+    /// between it stands further left, so that no list or quotation ends there and takes the opening line with it.
+    /// </summary>
     private static bool LeavesFenceOpen(string text)
     {
-        string? open = null;
-        foreach (var line in text.Split('\n'))
+        (string Run, int Indent)? open = null;
+        foreach (var line in text.Split('\n').Where(line => line.Length > 0))
         {
             var fence = Fence().Match(line);
-            if (!fence.Success)
-                continue;
-            var run = fence.Groups["run"].Value;
-            if (open is null)
+            var (before, run, after) =
+                (fence.Groups["before"].Value, fence.Groups["run"].Value, fence.Groups["after"].Value.Trim(' '));
+            if (open is not { } opened)
             {
-                // Inside a list or quotation the pairing is the container's matter: be careful rather than clever.
-                if (fence.Groups["before"].Value.Trim(' ').Length > 0 || fence.Groups["before"].Length > 3)
+                if (!fence.Success || run[0] != '~' && after.Contains(run[0]))
+                    continue;
+                if (before.AsSpan().ContainsAnyExcept(' '))
                     return true;
-                open = run;
+                open = (run, before.Length);
             }
-            else if (run[0] == open[0] && run.Length >= open.Length && fence.Groups["after"].Value.Trim(' ').Length == 0)
+            else if (line.AsSpan().ContainsAnyExcept(' ') && line.AsSpan().IndexOfAnyExcept(' ') < opened.Indent)
             {
-                if (fence.Groups["before"].Value.Trim(' ').Length > 0 || fence.Groups["before"].Length > 3)
+                return true;
+            }
+            else if (fence.Success && run[0] == opened.Run[0] && run.Length >= opened.Run.Length && after.Length == 0)
+            {
+                if (before.Length != opened.Indent)
                     return true;
                 open = null;
             }
@@ -47,18 +55,20 @@ internal static partial class MarkdownSummary
         return open is not null;
     }
 
-    [GeneratedRegex("<(?=[A-Za-z/!?])", RegexOptions.CultureInvariant)]
+    /// <summary>Except a line break, which models write inside tables.</summary>
+    [GeneratedRegex("<(?!br ?/?>)(?=[A-Za-z/!?])", RegexOptions.CultureInvariant)]
     private static partial Regex TagStart();
 
-    [GeneratedRegex(@"\]([(:])", RegexOptions.CultureInvariant)]
+    /// <summary>Except links to arXiv itself.</summary>
+    [GeneratedRegex(@"\](?!\(https://arxiv\.org/[\w./-]*\))([(:])", RegexOptions.CultureInvariant)]
     private static partial Regex LinkOrDefinition();
 
-    [GeneratedRegex(@":(?=//)|(?<=(?:mailto|xmpp|tel)):|(?<=www)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@":(?=//(?!arxiv\.org/))|(?<=(?:mailto|xmpp|tel)):|(?<=www)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex("@(?=[A-Za-z0-9_-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])@(?=[A-Za-z0-9_-])|@(?=[A-Za-z0-9_-]+\.[A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"^(?<before>[ >*+\-]*(?:\d{1,9}[.)][ >*+\-]*)*)(?<run>`{3,}|~{3,})(?<after>.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<before>[ >*+\-]*(?:\d{1,9}[.)][ >*+\-]*)*)(?<run>`{3,}|~{3,}|\${2,})(?<after>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
 }

@@ -67,7 +67,8 @@ internal static partial class MarkdownText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Special();
 
-    [GeneratedRegex("@(?=[A-Za-z0-9_-])", RegexOptions.CultureInvariant)]
+    /// <summary>Of a person or an address, but not the one in <c>pass@1</c>.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9])@(?=[A-Za-z0-9_-])|@(?=[A-Za-z0-9_-]+\.[A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 
     [GeneratedRegex("""^(\d{0,9})([-+=:.)])""", RegexOptions.CultureInvariant)]

@@ -114,17 +114,34 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
         page.Indent = gutter;
         page.Lines(TextWrap.Excerpt(Authors(card), width, most: 2, Ellipsis), TerminalTheme.Plain);
         DrawParticulars(page, card, width, link);
-        page.Lines(Excerpt(card.Abstract, width, most: 3), TerminalTheme.Plain);
         if (card.Why.Length > 0)
-            page.Lines(Excerpt($"why: {card.Why}", width, most: 3), TerminalTheme.Faint);
+            page.Lines(Why(card, width), TerminalTheme.Faint);
+        page.Lines(Excerpt(card.Abstract, width, most: 3), TerminalTheme.Plain);
         if (card.Summary is { } summary)
+            DrawSummary(page, summary, width);
+        page.Indent = 0;
+    }
+
+    /// <summary>What a term gave stays on the line of the term.</summary>
+    private IEnumerable<string> Why(PaperCard card, int width)
+    {
+        const char glue = '\u00A0';
+        var why = $"why: {One(card.Why)}".Replace(" +", $"{glue}+", StringComparison.Ordinal)
+            .Replace(" (", $"{glue}(", StringComparison.Ordinal);
+        return TextWrap.Excerpt(why, width, most: 3, Ellipsis).Select(line => line.Replace(glue, ' '));
+    }
+
+    private void DrawSummary(TerminalPage page, Summary summary, int width)
+    {
+        var label = $"summary ({One(summary.By)}):";
+        var lines = TextWrap.Excerpt($"{label} {Shown(SummaryText.From(summary.Markdown))}", width, most: 6, Ellipsis);
+        if (lines[0].StartsWith(label, StringComparison.Ordinal))
         {
-            page.Lines(TextWrap.Excerpt($"Summary by {One(summary.By)}:", width, most: 1, Ellipsis), TerminalTheme.Accent);
-            page.Lines(
-                TextWrap.Excerpt(Shown(SummaryText.From(summary.Markdown)), width, most: 6, Ellipsis), TerminalTheme.Plain);
+            page.Add(label, TerminalTheme.Accent);
+            lines[0] = lines[0][label.Length..];
         }
 
-        page.Indent = 0;
+        page.Lines(lines, TerminalTheme.Plain);
     }
 
     /// <summary>Score, categories, type and id; a part goes to the next line whole.</summary>
@@ -141,7 +158,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
             parts.Add((AsciiText.From(card.Url.AbsoluteUri), TerminalTheme.Faint, null));
 
         var used = 0;
-        foreach (var part in parts.Where(part => part.Text.Length > 0))
+        foreach (var part in parts.Where(part => !string.IsNullOrWhiteSpace(part.Text)))
         {
             if (used > 0 && used + 3 + part.Text.GetCellWidth() <= width)
             {
@@ -167,7 +184,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
 
     private string Categories(PaperCard card)
     {
-        var shown = string.Join(' ', card.Categories.Take(3).Select(One));
+        var shown = string.Join(' ', card.Categories.Take(3).Select(One)).Trim();
         return card.Categories.Count > 3
             ? string.Create(CultureInfo.InvariantCulture, $"{shown} +{card.Categories.Count - 3}")
             : shown;
@@ -176,7 +193,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
     /// <summary>The first three names; affiliations are left out.</summary>
     private string Authors(PaperCard card)
     {
-        var names = card.Authors.Select(Name).Where(name => name.Any(char.IsLetter)).ToList();
+        var names = card.Authors.Where(author => author.Any(char.IsLetter)).Select(Name).ToList();
         var shown = string.Join(", ", names.Take(3));
         return names.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $"{shown} +{names.Count - 3}") : shown;
     }

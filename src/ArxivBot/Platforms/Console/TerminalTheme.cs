@@ -14,9 +14,13 @@ internal static class TerminalTheme
 
     public static Style Faint { get; } = new(decoration: Decoration.Dim);
 
-    public static Style Accent { get; } = new(Color.DeepSkyBlue4_2);
+    public static Style Accent { get; } = new(Blue);
 
-    public static Style StrongAccent { get; } = new(Color.DeepSkyBlue4_2, decoration: Decoration.Bold);
+    public static Style StrongAccent { get; } = new(Blue, decoration: Decoration.Bold);
 
-    public static Style Warning { get; } = new(Color.DarkOrange3_1, decoration: Decoration.Bold);
+    public static Style Warning { get; } = new(Orange, decoration: Decoration.Bold);
+
+    private static Color Blue => Color.FromInt32(31); // #0087af
+
+    private static Color Orange => Color.FromInt32(166); // #d75f00
 }

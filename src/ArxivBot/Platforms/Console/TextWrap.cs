@@ -54,16 +54,19 @@ internal static class TextWrap
         var lines = Lines(enough, width);
         if (lines.Count <= most && enough.Length == text.Length)
             return lines;
+        var next = lines.Count > most ? lines[most] : "";
         if (lines.Count > most)
             lines.RemoveRange(most, lines.Count - most);
-        lines[^1] = Shorten(lines[^1], width, ellipsis);
+        if (lines.Count > 0)
+            lines[^1] = Shorten(lines[^1], next, width, ellipsis);
         return lines;
     }
 
-    private static string Shorten(string line, int width, string ellipsis)
+    /// <param name="next">The line that is left out, to tell whether a sentence begins there.</param>
+    private static string Shorten(string line, string next, int width, string ellipsis)
     {
-        var room = width - ellipsis.GetCellWidth() - 1;
-        if (LastSentenceEnd(line) is { } end && line[..end].GetCellWidth() <= room)
+        var room = width - ellipsis.GetCellWidth();
+        if (LastSentenceEnd($"{line} {next}", line.Length) is { } end && line[..end].GetCellWidth() < room)
             return $"{line[..end]} {ellipsis}";
         if (room < 1)
             return line;
@@ -74,13 +77,13 @@ internal static class TextWrap
             kept = space > 0 ? kept[..space] : kept[..Head(kept, room)];
         }
 
-        return $"{kept.TrimEnd(' ', ',', ';', ':')} {ellipsis}";
+        return kept.TrimEnd(' ', ',', ';', ':', '.') + ellipsis;
     }
 
-    /// <summary>After the mark; null when no sentence surely ends (a capital follows, and no "et al." precedes).</summary>
-    private static int? LastSentenceEnd(string line)
+    /// <summary>At <paramref name="most"/> or before, after the mark; null when no sentence surely ends (a capital follows, and no "et al." precedes).</summary>
+    private static int? LastSentenceEnd(string line, int most)
     {
-        for (var at = line.Length - 3; at > 2; at--)
+        for (var at = Math.Min(most - 1, line.Length - 3); at > 2; at--)
         {
             if (line[at] is '。' or '？' or '！')
                 return at + 1;
