@@ -23,7 +23,7 @@ public partial class MarkdownRendererTests
     ];
 
     [Fact]
-    public void A_digest_is_rendered_whole() => Recording.ShouldBe(MarkdownRenderer.Render(Cards.Digest), "Digests/digest.md");
+    public void A_digest_is_rendered_whole() => Recording.ShouldBe(MarkdownRenderer.Render(Cards.MarkdownDigest), "Digests/digest.md");
 
     [Theory]
     [InlineData("2025-12-10")]
@@ -90,7 +90,7 @@ public partial class MarkdownRendererTests
                 document.OfType<QuoteBlock>().Count().ShouldBe(UntrustedText.OneLine(title).Length > 0 ? 1 : document.OfType<QuoteBlock>().Count());
                 document.Descendants<EmphasisInline>().Where(emphasis => emphasis.DelimiterCount != 2).ShouldBeEmpty();
             }
-        }, iter: 3000);
+        }, iter: 1500);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public partial class MarkdownRendererTests
                 Drawn(PlainText(link)).ShouldBe(Drawn(expected));
             else
                 UntrustedText.OneLine(PlainText(link)).ShouldBe(expected);
-        }, iter: 3000);
+        }, iter: 1500);
     }
 
     [Fact]
@@ -118,16 +118,16 @@ public partial class MarkdownRendererTests
             foreach (var reader in Readers)
             {
                 var document = Markdown.Parse(markdown, reader);
-                document.Descendants<LinkInline>().ShouldAllBe(link => link.Url!.StartsWith("https://arxiv.org/"));
+                document.Descendants<LinkInline>().ShouldAllBe(link => link.Url!.StartsWith("https://arxiv.org/", StringComparison.Ordinal));
                 document.Descendants<AutolinkInline>().ShouldBeEmpty();
                 document.Descendants<HtmlInline>().ShouldAllBe(html => html.Tag == "<br>");
                 document.OfType<HtmlBlock>().First().Lines.ToString().ShouldStartWith("<details>");
                 document.OfType<HtmlBlock>().Last().Lines.ToString().ShouldStartWith("</details>");
-                document.Descendants<HtmlBlock>().Count(html => !html.Lines.ToString().TrimStart().StartsWith("<br>")).ShouldBe(2);
+                document.Descendants<HtmlBlock>().Count(html => !html.Lines.ToString().TrimStart().StartsWith("<br>", StringComparison.Ordinal)).ShouldBe(2);
                 document.OfType<HeadingBlock>().Last(heading => heading.Level == 3).Inline!.Descendants<LinkInline>()
                     .ShouldHaveSingleItem().Url.ShouldBe(Cards.Wide.Url.AbsoluteUri);
             }
-        }, iter: 3000);
+        }, iter: 1500);
     }
 
     private static void HarmlessExceptPapers(MarkdownDocument document, int papers)

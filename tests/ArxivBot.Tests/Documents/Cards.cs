@@ -70,11 +70,23 @@ internal static class Cards
         Authors = ["\e[2JEve", "](https://evil.example) Mallory"],
         Categories = ["cs.CR"],
         Why = "term\a +1",
-        Abstract = "# Heading\r\n</details> ```\n[x]: https://evil.example",
+        Abstract = "# Heading\r\n</details>\n[x]: https://evil.example",
         Summary = new("<b>model</b>", "</details>\n\n```\nnever closed [x](https://evil.example)"),
     };
 
-    public static Document Digest { get; } = new(
+    /// <summary>Without TeX: what becomes of that in a terminal is told by the tests of <see cref="Tex"/>.</summary>
+    public static PaperCard Plain { get; } = Maths with
+    {
+        Title = "Text2Graph: What is <not> [enough] for free graphs | Five and Ten",
+        Authors = ["Elio Gruttadauria (IP Paris, LTCI, IDS, S2A)", "João M. Coelho", ":", "Wei Wang", "Ana B. Costa"],
+        Abstract = "We show that it holds. Code: https://example.org/code, mail me@example.org.",
+    };
+
+    public static Document MarkdownDigest { get; } = Digest(Chopper, Maths, Wide, Hostile);
+
+    public static Document TerminalDigest { get; } = Digest(Chopper, Plain, Wide, Hostile);
+
+    private static Document Digest(params PaperCard[] papers) => new(
     [
         new Heading(1, "arXiv Papers Bot 🤖"),
         new Paragraph("4 of 187 matching papers of Wednesday, 10 December 2025."),
@@ -89,7 +101,7 @@ internal static class Cards
         new Notice("cs.AI still shows yesterday's papers; they follow when arXiv lists today's."),
         new Notice("cs.LG could not be read: arXiv did not answer for ten minutes. The digest will be completed."),
         new Heading(2, "📚 Recent Papers"),
-        Chopper, Maths, Wide, Hostile,
+        .. papers,
         new Heading(2, "🔧 Configuration"),
         new Paragraph("This bot looks for papers with these keywords:\n- LLM, RL, Inference, Training"),
     ]);
