@@ -12,13 +12,13 @@ internal sealed class TerminalPage : Renderable
     /// <summary>Cells before every line that begins from here on.</summary>
     public int Indent { get; set; }
 
-    /// <param name="link">An address that a click on the text opens.</param>
-    public TerminalPage Add(string text, Style style, string? link = null)
+    /// <param name="link">What a click on the text opens; one object for all parts of one link, so that they light up together.</param>
+    public TerminalPage Add(string text, Style style, Link? link = null)
     {
         if (!_lineBegun && Indent > 0)
             _segments.Add(Segment.Padding(Indent));
         _lineBegun = true;
-        _segments.Add(link is null ? new Segment(text, style) : new Segment(text, style, new Link(link)));
+        _segments.Add(link is null ? new Segment(text, style) : new Segment(text, style, link));
         return this;
     }
 
@@ -28,14 +28,14 @@ internal sealed class TerminalPage : Renderable
         _lineBegun = false;
     }
 
-    public void Lines(IEnumerable<string> lines, Style style, string? link = null)
+    public void Lines(IEnumerable<string> lines, Style style, Link? link = null)
     {
         foreach (var line in lines)
             Add(line, style, link).EndLine();
     }
 
     /// <summary>The first line goes on where the current one is; the others start below it, <paramref name="indent"/> cells in.</summary>
-    public void Flow(IReadOnlyList<string> lines, int indent, Style style, string? link = null)
+    public void Flow(IReadOnlyList<string> lines, int indent, Style style, Link? link = null)
     {
         if (lines.Count == 0)
             EndLine();

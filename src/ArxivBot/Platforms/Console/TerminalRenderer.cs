@@ -108,7 +108,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
     private void DrawPaper(TerminalPage page, PaperCard card, int gutter)
     {
         var width = _width - gutter;
-        var link = _links ? card.Url.AbsoluteUri : null;
+        var link = _links ? new Link(card.Url.AbsoluteUri) : null;
         page.Add(Rank(card).PadLeft(gutter - 2) + "  ", TerminalTheme.StrongAccent);
         page.Flow(Excerpt(card.Title, width, most: 6), gutter, TerminalTheme.Strong, link);
         page.Indent = gutter;
@@ -145,9 +145,9 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
     }
 
     /// <summary>Score, categories, type and id; a part goes to the next line whole.</summary>
-    private void DrawParticulars(TerminalPage page, PaperCard card, int width, string? link)
+    private void DrawParticulars(TerminalPage page, PaperCard card, int width, Link? link)
     {
-        List<(string Text, Style Style, string? Link)> parts = [];
+        List<(string Text, Style Style, Link? Link)> parts = [];
         // A subscription without terms scores nothing.
         if (card.Score > 0 || card.Why.Length > 0)
             parts.Add(($"score {card.Score.ToString("0.0#", CultureInfo.InvariantCulture)}", TerminalTheme.StrongAccent, null));

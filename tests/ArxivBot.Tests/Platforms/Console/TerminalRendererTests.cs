@@ -71,8 +71,14 @@ public class TerminalRendererTests
         {
             var card = Cards.Chopper with
             {
-                Title = one, Authors = [other, one, other, "x"], Abstract = $"{one} {other}\n{one}", Why = other,
-                Kind = one, Categories = [other, one], Id = one, Summary = new(other, one),
+                Title = one,
+                Authors = [other, one, other, "x"],
+                Abstract = $"{one} {other}\n{one}",
+                Why = other,
+                Kind = one,
+                Categories = [other, one],
+                Id = one,
+                Summary = new(other, one),
             };
             var rendered = Render(
                 new([new Heading(1, one), new Heading(2, other), card, new Notice(one), new Paragraph(other), new Facts([new(one, other)])]),
