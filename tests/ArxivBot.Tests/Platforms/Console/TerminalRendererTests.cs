@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using ArxivBot.Documents;
+using ArxivBot.Platforms.Console;
+using ArxivBot.Tests.Documents;
+using ArxivBot.Tests.Recorded;
+using CsCheck;
+using Spectre.Console;
+using Paragraph = ArxivBot.Documents.Paragraph;
+
+namespace ArxivBot.Tests.Platforms.Console;
+
+public class TerminalRendererTests
+{
+    [Theory]
+    [InlineData(60)]
+    [InlineData(100)]
+    public void A_digest_without_colour_is_rendered_whole(int width) =>
+        Recording.ShouldBe(Render(Cards.TerminalDigest, width), string.Create(CultureInfo.InvariantCulture, $"Console/digest-{width}.txt"));
+
+    [Fact]
+    public void Where_the_output_knows_no_Unicode_the_digest_is_ASCII()
+    {
+        var rendered = Render(Cards.TerminalDigest, 60, unicode: false);
+        rendered.All(char.IsAscii).ShouldBeTrue();
+        Recording.ShouldBe(rendered, "Console/digest-60-ascii.txt");
+    }
+
+    [Fact]
+    public void TeX_is_read_for_the_reader_where_the_output_can_show_it()
+    {
+        var card = new Document([Cards.Maths]);
+        Render(card, 100).ShouldContain(Tex.ToUnicode(@"Jo\~ao M. Coelho"));
+        Render(card, 100, unicode: false).ShouldContain(@"Jo\~ao M. Coelho");
+    }
+
+    [Fact]
+    public void A_wide_terminal_does_not_make_long_lines() =>
+        Render(Cards.TerminalDigest, 200).ShouldBe(Render(Cards.TerminalDigest, 100));
+
+    [Fact]
+    public void A_terminal_gets_links_instead_of_addresses()
+    {
+        var rendered = Render(new([Cards.Chopper]), 80, ansi: true);
+        rendered.ShouldContain(";https://arxiv.org/abs/2512.08242\e\\");
+        TextOf(rendered).ShouldNotContain("https://");
+        TextOf(rendered).ShouldContain("2512.08242v1");
+    }
+
+    [Fact]
+    public void Without_colour_the_words_are_the_same()
+    {
+        var rendered = Render(Cards.TerminalDigest, 80, ansi: true, noColor: true);
+        rendered.ShouldNotContain("\e[38;");
+        TextOf(rendered).ShouldBe(TextOf(Render(Cards.TerminalDigest, 80, ansi: true)));
+    }
+
+    [Fact]
+    public void Colour_and_place_say_nothing_that_the_words_do_not()
+    {
+        var text = TextOf(Render(Cards.TerminalDigest, 80, ansi: true));
+        text.ShouldContain("⚠  cs.AI still shows");
+        text.ShouldContain("score 12.5 · cs.DC cs.AR cs.LG +1 · new · 2512.08242v1");
+        text.ShouldContain("why: LLM +1.5 (title)");
+    }
+
+    [Fact]
+    public void Whatever_a_stranger_writes_is_drawn_within_the_width_and_controls_nothing()
+    {
+        Gen.Select(Hostile.Texts, Hostile.Texts, Gen.Int[24, 130], Gen.Bool).Sample((one, other, width, unicode) =>
+        {
+            var card = Cards.Chopper with
+            {
+                Title = one,
+                Authors = [other, one, other, "x"],
+                Abstract = $"{one} {other}\n{one}",
+                Why = other,
+                Kind = one,
+                Categories = [other, one],
+                Id = one,
+                Summary = new(other, one),
+            };
+            var rendered = Render(
+                new([new Heading(1, one), new Heading(2, other), card, new Notice(one), new Paragraph(other), new Facts([new(one, other)])]),
+                width, unicode: unicode);
+            rendered.Replace("\n", "", StringComparison.Ordinal).Any(char.IsControl).ShouldBeFalse();
+            rendered.IndexOfAny(['\u202E', '\u2066', '\u2069', '\u200B', '\uFEFF']).ShouldBe(-1);
+            foreach (var line in rendered.Split('\n'))
+                line.GetCellWidth().ShouldBeLessThanOrEqualTo(width);
+        }, iter: 1000);
+    }
+
+    private static string Render(Document document, int width, bool unicode = true, bool ansi = false, bool noColor = false)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.TrueColor,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = unicode;
+        console.Profile.Capabilities.Links = ansi;
+        new TerminalRenderer(console).Render(document);
+        return output.ToString();
+    }
+
+    /// <summary>What the eye sees of a terminal's output.</summary>
+    private static string TextOf(string rendered)
+    {
+        var text = new StringBuilder();
+        for (var at = 0; at < rendered.Length; at++)
+        {
+            if (rendered[at] != '\e')
+                text.Append(rendered[at]);
+            else if (rendered[at + 1] == ']')
+                at = rendered.IndexOf("\e\\", at + 1, StringComparison.Ordinal) + 1;
+            else
+                at = rendered.IndexOf('m', at);
+        }
+
+        return text.ToString();
+    }
+}
