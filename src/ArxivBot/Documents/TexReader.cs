@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -11,6 +12,8 @@ namespace ArxivBot.Documents;
 internal sealed class TexReader(string text)
 {
     private const int MaximumNesting = 24;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\${~-`':");
 
     private readonly int[] _closing = ClosingBraces(text);
     private bool _quoteIsOpen;
@@ -27,27 +30,45 @@ internal sealed class TexReader(string text)
 
     private void ReadProse(int at, int end, StringBuilder result, int depth)
     {
-        var inAddress = false;
         var outerDollars = _noMoreDollars;
         _noMoreDollars = false;
+        var addressEnd = at; // nothing in a link is a tie, a dash or a quotation mark
         while (at < end)
         {
-            var character = text[at];
-            if (char.IsWhiteSpace(character))
-                inAddress = false;
-            else if (!inAddress && character is 'h' or 'w' or 'f' && StartsAddress(at))
-                inAddress = true;
-            at = character switch
+            var plain = text.AsSpan(at, end - at).IndexOfAny(Special);
+            result.Append(text, at, plain < 0 ? end - at : plain);
+            if (plain < 0)
+                break;
+            at += plain;
+            var inAddress = at < addressEnd;
+            switch (text[at])
             {
-                '\\' => ReadProseCommand(at, end, result, depth),
-                '$' when !inAddress => ReadDollars(at, end, result, depth),
-                '{' when _closing[at] is var close && close > at && close < end && depth < MaximumNesting
-                    => ReadProseGroup(at, close, result, depth),
-                '~' when !inAddress && IsTie(at, end) => Write(result, ' ', at + 1),
-                '-' when !inAddress => ReadDashes(at, end, result),
-                '`' or '\'' when !inAddress => ReadQuotes(at, end, result),
-                _ => Write(result, character, at + 1),
-            };
+                case '\\':
+                    at = ReadProseCommand(at, end, result, depth);
+                    break;
+                case '$' when !inAddress:
+                    at = ReadDollars(at, end, result, depth);
+                    break;
+                case '{' when _closing[at] is var close && close > at && close < end && depth < MaximumNesting:
+                    at = ReadProseGroup(at, close, result, depth);
+                    break;
+                case '~' when !inAddress && IsTie(at, end):
+                    at = Write(result, ' ', at + 1);
+                    break;
+                case '-' when !inAddress:
+                    at = ReadDashes(at, end, result);
+                    break;
+                case '`' or '\'' when !inAddress:
+                    at = ReadQuotes(at, end, result);
+                    break;
+                case ':' when !inAddress && text.AsSpan(at, end - at).StartsWith("://"):
+                    addressEnd = EndOfAddress(at, end);
+                    at = Write(result, ':', at + 1);
+                    break;
+                case var other:
+                    at = Write(result, other, at + 1);
+                    break;
+            }
         }
 
         _noMoreDollars = outerDollars;
@@ -344,10 +365,11 @@ internal sealed class TexReader(string text)
         at > 0 && at + 1 < end && !char.IsWhiteSpace(text[at + 1]) && text[at + 1] != '/'
         && (char.IsLetter(text[at - 1]) || (char.IsDigit(text[at - 1]) && char.IsLetter(text[at + 1])) || text[at - 1] is '.' or ',' or ')' or '}' or '$' or '\'');
 
-    private bool StartsAddress(int at)
+    private int EndOfAddress(int at, int end)
     {
-        var rest = text.AsSpan(at);
-        return rest.StartsWith("http://") || rest.StartsWith("https://") || rest.StartsWith("www.") || rest.StartsWith("ftp://");
+        while (at < end && !char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
     }
 
     private bool TryGroup(int at, int end, out int open, out int close)
@@ -382,6 +404,9 @@ internal sealed class TexReader(string text)
         var open = new Stack<int>();
         for (var at = 0; at < text.Length; at++)
         {
+            if (text.AsSpan(at).IndexOfAny('\\', '{', '}') is var step && step < 0)
+                break;
+            at += step;
             switch (text[at])
             {
                 case '\\':

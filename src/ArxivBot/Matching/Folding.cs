@@ -11,10 +11,15 @@ internal static class Folding
 
     private static readonly SearchValues<char> Invisible = SearchValues.Create(SoftHyphen + ZeroWidth);
 
+    // Most abstracts have no other character, and none of these would change.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        string.Concat(Enumerable.Range(0, 128).Select(code => (char)code))
+        + "“”‘’–—…·•×≈≤≥±∼→∈∞√≠αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩ");
+
     /// <summary>Compatibility forms, accents and invisible characters gone; the case stays, since it tells acronyms.</summary>
     public static string Fold(string text)
     {
-        if (Ascii.IsValid(text))
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
             return text;
         var folded = new StringBuilder(text.Length);
         foreach (var character in WellFormed(text).Normalize(NormalizationForm.FormKD))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using ArxivBot.Documents;
@@ -11,6 +12,13 @@ namespace ArxivBot.Matching;
 /// <remarks>Remembers each spelling it met, so use one for many texts; not for several threads at once.</remarks>
 internal sealed class Tokenizer
 {
+    private static readonly SearchValues<char> AsciiWord =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    // Of ASCII all that neither is nor begins a word.
+    private static readonly SearchValues<char> Separators = SearchValues.Create(
+        string.Concat(Enumerable.Range(0, 128).Select(code => (char)code).Where(c => !char.IsAsciiLetterOrDigit(c) && c != '.')));
+
     private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _spellings;
 
@@ -46,37 +54,40 @@ internal sealed class Tokenizer
 
     private static bool NextWord(string text, ref int at, out int from, out int after)
     {
-        while (at < text.Length)
+        while (text.AsSpan(at).IndexOfAnyExcept(Separators) is >= 0 and var skipped)
         {
-            from = at;
-            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
-            if (IsDotNet(text, at))
+            from = at += skipped;
+            if (text[at] == '.')
             {
-                after = at + ".net".Length;
+                after = at + (IsDotNet(text, at) ? ".net".Length : 0);
+            }
+            else
+            {
+                Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+                after = IsIdeograph(rune) ? at + length : IsWordPart(rune) ? EndOfWord(text, from) : from;
+                if (after == from)
+                    at += length - 1;
+            }
+
+            if (after > from)
                 return true;
-            }
-
-            if (!IsWordPart(rune))
-            {
-                at += length;
-                continue;
-            }
-
-            after = IsIdeograph(rune) ? at + length : EndOfWord(text, at + length);
-            return true;
+            at++;
         }
 
         (from, after) = (at, at);
         return false;
     }
 
-    private static int EndOfWord(string text, int at)
+    private static int EndOfWord(string text, int from)
     {
-        var from = at - 1;
+        var at = from;
         while (at < text.Length)
         {
+            at += text.AsSpan(at).IndexOfAnyExcept(AsciiWord) is >= 0 and var run ? run : text.Length - at;
+            if (at == text.Length || char.IsAscii(text[at]) && text[at] != '\'')
+                break;
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
-            if (IsApostrophe(text[at]) && at + 1 < text.Length && char.IsLetter(text[at + 1]))
+            if (IsApostrophe(text[at]) && at > from && at + 1 < text.Length && char.IsLetter(text[at + 1]))
                 at++; // model's, O'Brien
             else if (IsWordPart(rune) && !IsIdeograph(rune))
                 at += length;

@@ -34,10 +34,11 @@ internal sealed class ScoreSheet(int papers)
         }
 
         var papers = new RankedPaper[_best.Count];
+        var findings = new Findings(query, matches);
         for (var place = papers.Length - 1; place >= 0; place--)
         {
             var (number, entry, score) = _best.Dequeue();
-            papers[place] = new RankedPaper(entry.Announced, entry.Category, score, query, matches, number);
+            papers[place] = new RankedPaper(entry, score, findings, number);
         }
 
         return new Ranked(matched, papers);
