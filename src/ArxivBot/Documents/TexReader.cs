@@ -1,0 +1,426 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace ArxivBot.Documents;
+
+/// <summary>
+/// One pass over one text. Prose is converted command by command; a formula as a whole or, when anything in it is
+/// unknown, not at all: half a formula reads worse than its source.
+/// </summary>
+internal sealed class TexReader(string text)
+{
+    private const int MaximumNesting = 24;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\${~-`':");
+
+    private readonly int[] _closing = ClosingBraces(text);
+    private bool _quoteIsOpen;
+    private bool _noMoreDollars;
+    private int _noParenthesisFrom = int.MaxValue;
+    private int _noBracketFrom = int.MaxValue;
+
+    public string Read()
+    {
+        var result = new StringBuilder(text.Length);
+        ReadProse(0, text.Length, result, 0);
+        return result.ToString();
+    }
+
+    private void ReadProse(int at, int end, StringBuilder result, int depth)
+    {
+        var outerDollars = _noMoreDollars;
+        _noMoreDollars = false;
+        var addressEnd = at; // nothing in a link is a tie, a dash or a quotation mark
+        while (at < end)
+        {
+            var plain = text.AsSpan(at, end - at).IndexOfAny(Special);
+            result.Append(text, at, plain < 0 ? end - at : plain);
+            if (plain < 0)
+                break;
+            at += plain;
+            var inAddress = at < addressEnd;
+            switch (text[at])
+            {
+                case '\\':
+                    at = ReadProseCommand(at, end, result, depth);
+                    break;
+                case '$' when !inAddress:
+                    at = ReadDollars(at, end, result, depth);
+                    break;
+                case '{' when _closing[at] is var close && close > at && close < end && depth < MaximumNesting:
+                    at = ReadProseGroup(at, close, result, depth);
+                    break;
+                case '~' when !inAddress && IsTie(at, end):
+                    at = Write(result, ' ', at + 1);
+                    break;
+                case '-' when !inAddress:
+                    at = ReadDashes(at, end, result);
+                    break;
+                case '`' or '\'' when !inAddress:
+                    at = ReadQuotes(at, end, result);
+                    break;
+                case ':' when !inAddress && text.AsSpan(at, end - at).StartsWith("://"):
+                    addressEnd = EndOfAddress(at, end);
+                    at = Write(result, ':', at + 1);
+                    break;
+                case var other:
+                    at = Write(result, other, at + 1);
+                    break;
+            }
+        }
+
+        _noMoreDollars = outerDollars;
+    }
+
+    /// <summary>Braces that only group (<c>{\"o}</c>, <c>{B}ayes</c>) go, braces that an author wants seen (<c>{0, 1}</c>) stay.</summary>
+    private int ReadProseGroup(int at, int close, StringBuilder result, int depth)
+    {
+        var grouping = close == at + 1
+            ? at > 0 && char.IsLetter(text[at - 1])
+            : text[at + 1] is '\\' or '{' || TouchesWord(at, close);
+        if (!grouping)
+            result.Append('{');
+        ReadProse(at + 1, close, result, depth + 1);
+        if (!grouping)
+            result.Append('}');
+        return close + 1;
+    }
+
+    private bool TouchesWord(int at, int close) =>
+        text.AsSpan(at + 1, close - at - 1).IndexOfAnyExceptInRange('A', 'z') < 0
+        && ((at > 0 && char.IsLetter(text[at - 1])) || (close + 1 < text.Length && char.IsLetter(text[close + 1])));
+
+    private int ReadProseCommand(int at, int end, StringBuilder result, int depth)
+    {
+        if (at + 1 >= end)
+            return Write(result, '\\', at + 1);
+        var next = text[at + 1];
+        if (TryReadAccent(at, end, out var accented, out var after))
+        {
+            result.Append(accented);
+            return after;
+        }
+
+        if (!char.IsAsciiLetter(next))
+        {
+            switch (next)
+            {
+                case '&' or '%' or '_' or '$' or '#' or '{' or '}':
+                    return Write(result, next, at + 2);
+                case '-':
+                    // TeX would show this hyphen at the end of a line only, but authors mean "real\-world" with one.
+                    return Write(result, '-', at + 2);
+                case '/':
+                    return at + 2;
+                case ' ' or ',' or ';' or ':':
+                    return Write(result, ' ', at + 2);
+                case '\\':
+                    result.Append(@"\\");
+                    return at + 2;
+                case '(':
+                    return ReadDelimited(at, end, @"\)", ref _noParenthesisFrom, result, depth);
+                case '[':
+                    return ReadDelimited(at, end, @"\]", ref _noBracketFrom, result, depth);
+                default:
+                    return Write(result, '\\', at + 1);
+            }
+        }
+
+        var name = Name(at, end);
+        after = at + 1 + name.Length;
+        if (TexSymbols.Letters.TryGetValue(name, out var letter))
+        {
+            result.Append(letter);
+            return SkipEmptyGroup(SkipBlanks(after, end), end);
+        }
+
+        if (TexSymbols.Signs.TryGetValue(name, out var sign) || TexSymbols.Operators.TryGetValue(name, out sign))
+        {
+            result.Append(sign);
+            return SkipEmptyGroup(after, end);
+        }
+
+        if (TexSymbols.Switches.Contains(name) && at > 0 && text[at - 1] == '{')
+            return SkipBlanks(after, end);
+        if (depth < MaximumNesting && TryGroup(after, end, out var open, out var close))
+        {
+            if (TexSymbols.Wrappers.Contains(name))
+            {
+                ReadProse(open + 1, close, result, depth + 1);
+                return close + 1;
+            }
+
+            if (name is "textsuperscript" or "textsubscript")
+            {
+                var argument = new StringBuilder();
+                ReadProse(open + 1, close, argument, depth + 1);
+                TexScript.Append(result, argument.ToString(), raised: name is "textsuperscript");
+                return close + 1;
+            }
+
+            if (name is "href" && TryGroup(close + 1, end, out var label, out var labelClose))
+            {
+                ReadProse(label + 1, labelClose, result, depth + 1);
+                if (!text.AsSpan(open + 1, close - open - 1).SequenceEqual(text.AsSpan(label + 1, labelClose - label - 1)))
+                    result.Append(CultureInfo.InvariantCulture, $" ({text.AsSpan(open + 1, close - open - 1)})");
+                return labelClose + 1;
+            }
+
+            if (name is "sqrt" or "frac")
+            {
+                var formula = new StringBuilder();
+                var stop = new TexFormula(text, _closing).ReadOne(at, end, formula, depth);
+                if (stop > at)
+                {
+                    result.Append(formula);
+                    return stop;
+                }
+            }
+        }
+
+        result.Append('\\').Append(name);
+        if (depth >= MaximumNesting || !TryGroup(after, end, out open, out close))
+            return after;
+        result.Append('{');
+        ReadProse(open + 1, close, result, depth + 1);
+        result.Append('}');
+        return close + 1;
+    }
+
+    /// <summary>An accent and its letter, when Unicode has the two as one: <c>\'e</c>, <c>\'{e}</c>, <c>\c{c}</c>, <c>\v s</c>, <c>\'{\i}</c>.</summary>
+    private bool TryReadAccent(int at, int end, [NotNullWhen(true)] out string? accented, out int after)
+    {
+        (accented, after) = (null, at);
+        if (!TexSymbols.Accents.TryGetValue(text[at + 1], out var mark))
+            return false;
+        var next = at + 2;
+        // \c c and \c{c}, but \cite is another command
+        if (char.IsAsciiLetter(text[at + 1]) && next < end && char.IsAsciiLetter(text[next]))
+            return false;
+        next = SkipBlanks(next, end);
+        if (next >= end)
+            return false;
+        var close = text[next] == '{' ? _closing[next] : -1;
+        if (close >= end)
+            return false;
+        var inner = close > next ? SkipBlanks(next + 1, close) : next;
+        if (inner >= end)
+            return false;
+        char letter;
+        if (text[inner] == '\\' && Name(inner, end) is "i" or "j")
+        {
+            letter = text[inner + 1];
+            inner += 2;
+        }
+        else
+        {
+            letter = text[inner++];
+        }
+
+        if (close > next)
+        {
+            if (inner != close)
+                return false;
+            inner++;
+        }
+
+        if (!char.IsAsciiLetter(letter))
+            return false;
+        var composed = $"{letter}{mark}".Normalize();
+        // \"text\" is a quotation that somebody escaped, not the letter ẗ
+        if (composed.Length != 1 || (text[at + 1] == '"' && composed[0] is 'ẗ' or 'ḧ' or 'ẍ' or 'ẅ'))
+            return false;
+        (accented, after) = (composed, inner);
+        return true;
+    }
+
+    private int ReadDollars(int at, int end, StringBuilder result, int depth)
+    {
+        var fence = at + 1 < end && text[at + 1] == '$' ? 2 : 1;
+        var open = at + fence;
+        if (_noMoreDollars)
+            return Write(result, '$', at + 1);
+        var close = IndexOfDollar(open, end);
+        if (close < 0)
+        {
+            _noMoreDollars = true;
+            result.Append('$', fence);
+            return open;
+        }
+
+        if (fence == 2 && (close + 1 >= end || text[close + 1] != '$'))
+        {
+            result.Append("$$");
+            return open;
+        }
+
+        if (fence == 1 && !LooksLikeMathematics(open, close, end))
+            return Write(result, '$', at + 1);
+        return ReadFormula(at, open, close, close + fence, result, depth);
+    }
+
+    /// <summary>Prices have dollars too: "$5 and $10" is not a formula.</summary>
+    private bool LooksLikeMathematics(int open, int close, int end)
+    {
+        var inside = text.AsSpan(open, close - open);
+        if (inside.IsWhiteSpace() || inside.Contains('\n'))
+            return false;
+        if (inside.ContainsAny('\\', '^', '_'))
+            return true;
+        if (char.IsWhiteSpace(inside[0]) || char.IsWhiteSpace(inside[^1]))
+            return inside.Trim().Length == 1;
+        var beforeDigit = close + 1 < end && char.IsAsciiDigit(text[close + 1]);
+        if (!char.IsAsciiDigit(inside[0]))
+            return !beforeDigit || inside.Length == 1;
+        var blank = inside.IndexOf(' ');
+        return !beforeDigit
+            && (blank < 0 || inside[blank..].IndexOfAnyInRange('a', 'z') < 0)
+            && !text.AsSpan(close + 1, Math.Min(1, end - close - 1)).ContainsAnyInRange('a', 'z');
+    }
+
+    private int ReadDelimited(
+        int at, int end, string closing, ref int noneFrom, StringBuilder result, int depth)
+    {
+        var close = at >= noneFrom ? -1 : text.IndexOf(closing, at + 2, end - at - 2, StringComparison.Ordinal);
+        if (close < 0)
+        {
+            noneFrom = Math.Min(noneFrom, at);
+            return Write(result, '\\', at + 1);
+        }
+
+        return ReadFormula(at, at + 2, close, close + 2, result, depth);
+    }
+
+    private int ReadFormula(int at, int open, int close, int after, StringBuilder result, int depth)
+    {
+        var formula = new StringBuilder();
+        if (new TexFormula(text, _closing).TryRead(open, close, formula, depth + 1))
+            result.Append(formula.ToString().Trim());
+        else
+            result.Append(text, at, after - at);
+        return after;
+    }
+
+    // A group is skipped whole: $\textbf{$x$-axis}$ is one formula.
+    private int IndexOfDollar(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (text[at] == '$')
+                return at;
+            if (text[at] == '\\')
+                at++;
+            else if (text[at] == '{' && _closing[at] > at && _closing[at] < end)
+                at = _closing[at];
+        }
+
+        return -1;
+    }
+
+    private int ReadDashes(int at, int end, StringBuilder result)
+    {
+        var after = at;
+        while (after < end && text[after] == '-')
+            after++;
+        var option = (at == 0 || char.IsWhiteSpace(text[at - 1])) && after < end && char.IsLetter(text[after]);
+        switch (after - at)
+        {
+            case 2 when !option:
+                result.Append('–');
+                break;
+            case 3:
+                result.Append('—');
+                break;
+            default:
+                result.Append('-', after - at);
+                break;
+        }
+
+        return after;
+    }
+
+    private int ReadQuotes(int at, int end, StringBuilder result)
+    {
+        var quote = text[at];
+        var after = at;
+        while (after < end && text[after] == quote)
+            after++;
+        if (after - at == 2 && (quote == '`' || _quoteIsOpen))
+        {
+            _quoteIsOpen = quote == '`';
+            result.Append(quote == '`' ? '“' : '”');
+        }
+        else
+        {
+            result.Append(quote, after - at);
+        }
+
+        return after;
+    }
+
+    /// <summary>A tie joins a word to the next (Fig.~2); "~5%" and "2~3" mean about and to.</summary>
+    private bool IsTie(int at, int end) =>
+        at > 0 && at + 1 < end && !char.IsWhiteSpace(text[at + 1]) && text[at + 1] != '/'
+        && (char.IsLetter(text[at - 1]) || (char.IsDigit(text[at - 1]) && char.IsLetter(text[at + 1])) || text[at - 1] is '.' or ',' or ')' or '}' or '$' or '\'');
+
+    private int EndOfAddress(int at, int end)
+    {
+        while (at < end && !char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    private bool TryGroup(int at, int end, out int open, out int close)
+    {
+        open = at;
+        close = at < end && text[at] == '{' ? _closing[at] : -1;
+        return close > at && close < end;
+    }
+
+    private string Name(int at, int end) => TexFormula.Name(text, at, end);
+
+    private int SkipBlanks(int at, int end)
+    {
+        while (at < end && text[at] == ' ')
+            at++;
+        return at;
+    }
+
+    private int SkipEmptyGroup(int at, int end) => at + 1 < end && text[at] == '{' && text[at + 1] == '}' ? at + 2 : at;
+
+    private static int Write(StringBuilder result, char character, int next)
+    {
+        result.Append(character);
+        return next;
+    }
+
+    /// <summary>For each <c>{</c> where its <c>}</c> is; -1 where there is none.</summary>
+    private static int[] ClosingBraces(string text)
+    {
+        var closing = new int[text.Length];
+        Array.Fill(closing, -1);
+        var open = new Stack<int>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text.AsSpan(at).IndexOfAny('\\', '{', '}') is var step && step < 0)
+                break;
+            at += step;
+            switch (text[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '{':
+                    open.Push(at);
+                    break;
+                case '}' when open.TryPop(out var from):
+                    closing[from] = at;
+                    break;
+            }
+        }
+
+        return closing;
+    }
+}

@@ -1,0 +1,46 @@
+using ArxivBot.Papers;
+using ArxivBot.Subscriptions;
+
+namespace ArxivBot.Matching;
+
+/// <summary>
+/// All terms of all queries, looked for in one pass over each paper. Compiled once, it never changes, and any number of
+/// threads may use it.
+/// </summary>
+internal sealed class Matcher
+{
+    private readonly IPatterns _patterns;
+
+    private Matcher(IPatterns patterns, IReadOnlyList<Query> queries)
+    {
+        _patterns = patterns;
+        Queries = [.. queries.Select(patterns.Add)];
+    }
+
+    /// <summary>The queries, in the order given.</summary>
+    public IReadOnlyList<CompiledQuery> Queries { get; }
+
+    /// <summary>A term is found as whole words, whatever their number, case and accents.</summary>
+    public static Matcher Words(IReadOnlyList<Query> queries) => new(new WordPatterns(), queries);
+
+    /// <summary>A term is found wherever its characters are, whatever their case; of an abstract only the first paragraph counts.</summary>
+    public static Matcher Substrings(IReadOnlyList<Query> queries) => new(new SubstringPatterns(), queries);
+
+    public Matches Match(IReadOnlyList<Paper> papers)
+    {
+        var found = new (int, Places)[papers.Count][];
+        var first = _patterns.NewScan(); // builds what the others share
+        Parallel.For(
+            0,
+            papers.Count,
+            () => (Scan: Interlocked.Exchange(ref first, null) ?? _patterns.NewScan(), Found: new FoundTerms(_patterns.Terms)),
+            (paper, _, worker) =>
+            {
+                worker.Scan.Read(papers[paper], worker.Found);
+                found[paper] = worker.Found.TakeAll();
+                return worker;
+            },
+            _ => { });
+        return Matches.Invert(found, _patterns.Terms);
+    }
+}

@@ -1,0 +1,84 @@
+using ArxivBot.Matching;
+using ArxivBot.Subscriptions;
+
+namespace ArxivBot.Ranking;
+
+/// <summary>One query's scores, paper by paper. Used again for the next query, by the same thread.</summary>
+internal sealed class ScoreSheet(int papers)
+{
+    private readonly double[] _scores = new double[papers];
+    private readonly int[] _marks = new int[papers];
+    private readonly List<int> _scored = [];
+    private readonly PriorityQueue<(int Number, Entry Entry, double Score), (double Score, int Order)> _best =
+        new(Comparer<(double Score, int Order)>.Create((a, b) =>
+            a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Order.CompareTo(a.Order)));
+
+    // A mark of this round says scored, the one below it dropped, anything less is of an earlier round.
+    private int _round = 1;
+
+    public Ranked Rank(CompiledQuery query, Matches matches, Listing listing, RankingOptions options)
+    {
+        Score(query, matches);
+        var minimum = options.Mode == RankingMode.Classic || query.Terms.Count == 0 ? double.NegativeInfinity : options.MinimumScore;
+        var matched = 0;
+        foreach (var number in _scored)
+        {
+            if (_scores[number] < minimum || listing[number] is not { } entry)
+                continue;
+            matched++;
+            var (candidate, rank) = ((number, entry, _scores[number]), (_scores[number], entry.Order));
+            if (_best.Count < options.MaximumPapers)
+                _best.Enqueue(candidate, rank);
+            else if (_best.Count > 0)
+                _best.EnqueueDequeue(candidate, rank);
+        }
+
+        var papers = new RankedPaper[_best.Count];
+        var findings = new Findings(query, matches);
+        for (var place = papers.Length - 1; place >= 0; place--)
+        {
+            var (number, entry, score) = _best.Dequeue();
+            papers[place] = new RankedPaper(entry, score, findings, number);
+        }
+
+        return new Ranked(matched, papers);
+    }
+
+    private void Score(CompiledQuery query, Matches matches)
+    {
+        _round += 2;
+        _scored.Clear();
+        foreach (var term in query.Excluded)
+        {
+            foreach (var hit in matches.Of(term))
+                _marks[hit.Paper] = _round - 1;
+        }
+
+        if (query.Terms.Count == 0)
+        {
+            for (var number = 0; number < _marks.Length; number++)
+                Add(number, 0);
+        }
+
+        foreach (var term in query.Terms)
+        {
+            var weight = term.Term.Weight;
+            foreach (var hit in matches.Of(term.Number))
+                Add(hit.Paper, Reason.AmountOf(weight, hit.Places));
+        }
+
+        void Add(int number, double amount)
+        {
+            if (_marks[number] == _round)
+            {
+                _scores[number] += amount;
+            }
+            else if (_marks[number] != _round - 1)
+            {
+                _marks[number] = _round;
+                _scores[number] = amount;
+                _scored.Add(number);
+            }
+        }
+    }
+}
