@@ -11,7 +11,15 @@ internal sealed class AnnouncementCalendar(IOptions<ArxivOptions> options, TimeP
     /// <summary>arXiv's zone. Feeds are rebuilt at its midnight, whatever the season.</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
-    private readonly HashSet<DateOnly> _holidays = [.. options.Value.Holidays];
+    // https://info.arxiv.org/help/availability.html#holidays, read in November 2026; those of 2025 as they were observed.
+    private static readonly DateOnly[] Published =
+    [
+        new(2025, 9, 1), new(2025, 11, 27), new(2025, 12, 25),
+        new(2026, 1, 1), new(2026, 1, 19), new(2026, 6, 19), new(2026, 7, 3), new(2026, 9, 7), new(2026, 11, 26),
+        new(2026, 12, 25), new(2026, 12, 29), new(2026, 12, 31),
+    ];
+
+    private readonly HashSet<DateOnly> _holidays = [.. options.Value.Holidays ?? Published];
 
     /// <summary>The date in arXiv's zone.</summary>
     public DateOnly Today => DayOf(clock.GetUtcNow());

@@ -36,8 +36,8 @@ internal sealed class ArxivOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Evenings without an announcement, as arXiv publishes them a year ahead.</summary>
-    public DateOnly[] Holidays { get; set; } = [];
+    /// <summary>Evenings without an announcement; null takes those that arXiv has published.</summary>
+    public DateOnly[]? Holidays { get; set; }
 }
 
 [OptionsValidator]

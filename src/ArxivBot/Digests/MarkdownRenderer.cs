@@ -21,6 +21,7 @@ internal static class MarkdownRenderer
             at == 0 ? $"> ⚠️ {MarkdownText.Inline(line)}" : $"> {MarkdownText.Line(line)}")),
         Facts facts => string.Join('\n', facts.Items.Select(fact =>
             $"- **{MarkdownText.Inline(fact.Label)}**: {MarkdownText.Inline(fact.Value)}")),
+        Items items => string.Join('\n', items.Texts.Select(text => $"- {MarkdownText.Inline(text)}")),
         PaperCard card => Paper(card),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType(), "No Markdown for this kind of block."),
     };

@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace ArxivBot.Documents;
 
 /// <summary>What a person is to read, before any platform has a say: blocks in reading order.</summary>
 internal sealed record Document(IReadOnlyList<Block> Blocks);
 
 /// <summary>One block of a <see cref="Document"/>. Texts are plain; a renderer escapes them for its platform.</summary>
+[JsonDerivedType(typeof(Heading), "heading")]
+[JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Notice), "notice")]
+[JsonDerivedType(typeof(Facts), "facts")]
+[JsonDerivedType(typeof(Items), "items")]
+[JsonDerivedType(typeof(PaperCard), "paper")]
 internal abstract record Block;
 
 /// <param name="Level">Counted from 1, the document's title.</param>
@@ -16,6 +24,9 @@ internal sealed record Notice(string Text) : Block;
 
 /// <summary>Label and value pairs, such as a digest's statistics.</summary>
 internal sealed record Facts(IReadOnlyList<Fact> Items) : Block;
+
+/// <summary>A list without order, one short text each.</summary>
+internal sealed record Items(IReadOnlyList<string> Texts) : Block;
 
 internal sealed record Fact(string Label, string Value);
 
@@ -61,3 +72,7 @@ internal sealed record PaperCard : Block
 /// <param name="By">Who made it, such as a model's name.</param>
 /// <param name="Markdown">The summary's text.</param>
 internal sealed record Summary(string By, string Markdown);
+
+/// <summary>How a document waits in the database to be sent.</summary>
+[JsonSerializable(typeof(Document))]
+internal sealed partial class DocumentJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ArxivBot.Arxiv;
 using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Subscriptions;
@@ -9,11 +8,16 @@ internal sealed class SubscriptionOptions
 {
     public const string Section = "Subscription";
 
-    /// <summary>At least one, such as <c>cs.LG</c>.</summary>
-    public string[] Categories { get; set; } = [];
+    /// <summary>At least one, separated by commas or blanks.</summary>
+    [Required]
+    public string Categories { get; set; } = "cs.AI, cs.CL, cs.DC, cs.LG";
 
     /// <summary>What to look for; empty takes every paper.</summary>
-    public string Query { get; set; } = "";
+    public string Query { get; set; } =
+        "LLM \"large language model\" inference quantiz* \"speculative decoding\" attention kernel \"mixture of experts\"^1.5 throughput -survey";
+
+    /// <summary>How papers are found and ordered.</summary>
+    public RankingMode Mode { get; set; } = RankingMode.Words;
 
     /// <summary>The most papers in one digest.</summary>
     [Range(1, 1000)]
@@ -39,9 +43,10 @@ internal sealed class SubscriptionOptionsValidator : IValidateOptions<Subscripti
 {
     public ValidateOptionsResult Validate(string? name, SubscriptionOptions options)
     {
-        if (options.Categories.Length == 0)
-            return ValidateOptionsResult.Fail("Subscription:Categories is empty: name at least one category, such as cs.LG");
-        var unknown = options.Categories.Where(c => !Category.TryFind(c, out _)).Select(c => $"Subscription:Categories: {Category.Explain(c)}").ToList();
-        return unknown.Count > 0 ? ValidateOptionsResult.Fail(unknown) : ValidateOptionsResult.Success;
+        if (!Subscription.TryReadCategories(options.Categories, out _, out var problem))
+            return ValidateOptionsResult.Fail($"Subscription:Categories: {problem}");
+        return QueryText.TryParse(options.Query, out _, out var error)
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"Subscription:Query is not a query:\n{error.Show(options.Query)}");
     }
 }

@@ -55,6 +55,11 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
             case Facts facts:
                 DrawFacts(page, facts);
                 break;
+            case Items items:
+                var mark = _unicode ? "• " : "- ";
+                foreach (var text in items.Texts)
+                    page.Hanging(mark, TextWrap.Lines(One(text), _width - mark.Length), TerminalTheme.Plain);
+                break;
             case PaperCard card:
                 DrawPaper(page, card, gutter);
                 break;

@@ -1,0 +1,76 @@
+using System.Globalization;
+using ArxivBot.Documents;
+using ArxivBot.Subscriptions;
+
+namespace ArxivBot.Digests;
+
+/// <summary>Puts a digest into the order in which it is read.</summary>
+internal static class DigestComposer
+{
+    private const string NothingMatched = "No announced paper matched.";
+
+    /// <summary>For chats and terminals: what it is about, then the papers.</summary>
+    public static Document Compose(DigestContent digest) => new(
+    [
+        new Heading(1, string.Create(CultureInfo.InvariantCulture, $"arXiv, {digest.Day:dddd d MMMM yyyy}")),
+        new Facts(
+        [
+            new("coverage", digest.Coverage.Line),
+            new("categories", string.Join(", ", digest.Subscription.Categories)),
+            new("query", QueryLine(digest.Subscription.Query)),
+        ]),
+        .. digest.Notices.Select(notice => new Notice(notice)),
+        .. Papers(digest),
+    ]);
+
+    /// <summary>The earlier bot's file: statistics, papers, configuration.</summary>
+    public static Document ComposeReport(DigestContent digest) => new(
+    [
+        new Heading(1, "arXiv Papers Bot 🤖"),
+        new Paragraph("The papers of arXiv's newest announcements that this configuration asks for, the best first."),
+        new Heading(2, "📊 Statistics"),
+        new Facts(
+        [
+            new("Last Updated", digest.ComposedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
+            new("Total Papers Found", digest.Papers.Count.ToString(CultureInfo.InvariantCulture)),
+            new("Categories Monitored", string.Join(", ", digest.Subscription.Categories)),
+            new("Coverage", digest.Coverage.Line),
+        ]),
+        .. digest.Notices.Select(notice => new Notice(notice)),
+        new Heading(2, "📚 Recent Papers"),
+        .. Papers(digest),
+        new Heading(2, "🔧 Configuration"),
+        .. Configuration(digest.Subscription),
+    ]);
+
+    private static IReadOnlyList<Block> Papers(DigestContent digest) =>
+        digest.Papers.Count > 0 ? digest.Papers : [new Paragraph(NothingMatched)];
+
+    private static IEnumerable<Block> Configuration(Subscription subscription)
+    {
+        var (query, mode) = (subscription.Query, subscription.Mode);
+        if (query.Terms.Count > 0)
+        {
+            yield return new Paragraph("This bot is configured to look for papers containing the following keywords:");
+            yield return new Items([string.Join(", ", query.Terms.Select(Print))]);
+        }
+
+        if (query.Excluded.Count > 0)
+        {
+            yield return new Paragraph("Papers containing any of these are left out:");
+            yield return new Items([string.Join(", ", query.Excluded.Select(Print))]);
+        }
+
+        yield return new Facts(
+        [
+            new("Scoring", mode == RankingMode.Classic ? "classic (substrings, new papers only)" : "words (whole words and phrases)"),
+            new("At most", string.Create(CultureInfo.InvariantCulture, $"{subscription.MaximumPapers} papers")),
+        ]);
+    }
+
+    private static string QueryLine(Query query) =>
+        query.Terms.Count + query.Excluded.Count == 0 ? "everything" : QueryText.Print(query);
+
+    private static string Print(Term term) =>
+        term.Weight == 1 ? term.Text : string.Create(CultureInfo.InvariantCulture, $"{term.Text}^{term.Weight}");
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ArxivBot.Digests;
+
+internal static class DigestsFeature
+{
+    public static IHostApplicationBuilder AddDigests(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DigestBuilder>();
+        return builder;
+    }
+}

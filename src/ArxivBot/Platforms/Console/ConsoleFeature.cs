@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ArxivBot.Platforms.Console;
+
+internal static class ConsoleFeature
+{
+    public static IHostApplicationBuilder AddConsolePlatform(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ConsolePlatform>();
+        return builder;
+    }
+}

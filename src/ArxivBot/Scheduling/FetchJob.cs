@@ -1,0 +1,27 @@
+using ArxivBot.Papers;
+using ArxivBot.Subscriptions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace ArxivBot.Scheduling;
+
+/// <summary>Asks arXiv for the mailings of today that are missing.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class FetchJob(Fetch fetch, IOptions<SubscriptionOptions> subscription, ILogger<FetchJob> logger) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await fetch.ReadMissingAsync(Subscription.From(subscription.Value).Categories, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Fetching failed; the next poll tries again")]
+    private partial void LogFailed(Exception exception);
+}

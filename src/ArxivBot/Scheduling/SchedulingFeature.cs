@@ -1,0 +1,36 @@
+using ArxivBot.Arxiv;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace ArxivBot.Scheduling;
+
+internal static class SchedulingFeature
+{
+    /// <summary>Just after arXiv's midnight, when it has rebuilt its feeds, on the weekdays that can have a list.</summary>
+    public const string WhenFeedsAreRebuilt = "20 0 0 ? * MON-FRI";
+
+    public static IHostApplicationBuilder AddScheduling(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SchedulingOptions>()
+            .BindConfiguration(SchedulingOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SchedulingOptions>, SchedulingOptionsValidator>();
+        builder.Services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<FetchJob>(job => job.WithIdentity(nameof(FetchJob)));
+            quartz.AddTrigger<FetchJob>(trigger => trigger.ForJob(nameof(FetchJob)).WithIdentity("when arXiv rebuilds its feeds")
+                .WithCronSchedule(WhenFeedsAreRebuilt, cron => cron.InTimeZone(AnnouncementCalendar.Zone)));
+            quartz.AddTrigger<FetchJob>((provider, trigger) => trigger.ForJob(nameof(FetchJob)).WithIdentity("until every mailing is closed")
+                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).PollEvery).RepeatForever()));
+            quartz.AddJob<BuildJob>(job => job.WithIdentity(nameof(BuildJob)));
+            quartz.AddTrigger<BuildJob>((provider, trigger) => trigger.ForJob(nameof(BuildJob)).WithIdentity("when mailings are closed")
+                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
+        });
+        builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return builder;
+    }
+
+    private static SchedulingOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SchedulingOptions>>().Value;
+}
