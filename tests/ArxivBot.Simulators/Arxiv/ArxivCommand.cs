@@ -90,7 +90,7 @@ internal static class ArxivCommand
         foreach (var (category, fault, times) in faults)
             await output.WriteLineAsync($"  fault of {category ?? "all"}: {fault}{(times is null ? "" : $", {times} times")}");
 
-        var ended = new TaskCompletionSource();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellationToken.Register(ended.SetResult))
             await ended.Task;
     }
