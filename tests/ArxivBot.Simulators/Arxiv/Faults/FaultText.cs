@@ -6,7 +6,7 @@ namespace ArxivBot.Simulators.Arxiv.Faults;
 /// <summary>A fault as typed on the command line: <c>cs.AI=stale</c>, <c>all=429:30</c>, <c>cs.LG=slow:2*3</c>.</summary>
 /// <param name="Category">Null for all.</param>
 /// <param name="Times">Null until cleared, which on the command line is for good.</param>
-internal sealed record FaultText(string? Category, Fault Fault, int? Times)
+public sealed record FaultText(string? Category, Fault Fault, int? Times)
 {
     public const string Grammar =
         "CATEGORY=FAULT[:VALUE][*TIMES], where CATEGORY may be 'all' and FAULT is yesterday, stale, empty, 429[:seconds], rate200, " +
