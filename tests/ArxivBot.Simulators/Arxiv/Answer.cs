@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using ArxivBot.Simulators.Loopback;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -50,6 +51,7 @@ internal sealed record Answer(int Status, string? ContentType, byte[] Body)
     public async Task SendAsync(HttpResponse response, CancellationToken cancellationToken)
     {
         SendHead(response);
+        LastWrite.Begins(response.HttpContext, Status);
         await response.Body.WriteAsync(Body, cancellationToken);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private readonly WebApplication _application;
     private readonly CancellationTokenSource _stopping;
+    private int _disposed;
 
     private LoopbackServer(WebApplication application, CancellationTokenSource stopping)
     {
@@ -70,6 +71,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _stopping.CancelAsync();
         await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();
@@ -97,6 +100,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         CancellationToken stopping)
     {
         var request = requests.Begin(context);
+        context.Features.Set(new LastWrite(status => requests.End(request, status)));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
@@ -105,6 +109,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         catch (Exception exception) when (ended.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
             context.Abort(); // the client has gone or the simulator is stopping: nobody is left to answer
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            // The simulator's own failure, such as an unreadable file: the test that met it shows why.
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await context.Response.WriteAsync($"The simulator failed: {exception}", ended.Token);
         }
         finally
         {

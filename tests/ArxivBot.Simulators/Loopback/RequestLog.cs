@@ -40,7 +40,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
     /// <summary>The most requests that were being answered at the same moment.</summary>
     public int MaximumConcurrency => Snapshot().Select(r => r.InFlight).DefaultIfEmpty(0).Max();
 
-    /// <summary>The most TCP connections that were open at the same moment, idle ones included.</summary>
+    /// <summary>The most TCP connections that were open at the same moment, idle ones included; one that a client drops counts until that is noticed.</summary>
     public int MaximumConnections
     {
         get
@@ -101,11 +101,14 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         }
     }
 
+    /// <summary>Counts once, however often it is called.</summary>
     internal void End(RecordedRequest request, int? status)
     {
         lock (_lock)
         {
-            request.Status = status;
+            if (request.IsOver)
+                return;
+            (request.IsOver, request.Status) = (true, status);
             _inFlight--;
         }
     }

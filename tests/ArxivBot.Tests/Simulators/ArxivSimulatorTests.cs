@@ -221,6 +221,31 @@ public class ArxivSimulatorTests
     }
 
     [Fact]
+    public async Task A_folder_is_read_at_each_request_and_says_what_is_wrong_with_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("arxivbot-feeds-");
+        try
+        {
+            var day = folder.CreateSubdirectory("2025-12-18");
+            var feed = new FeedBuilder(Thursday, "cs.AI").Add(new SimulatedPaper("2512.00001", "From a file", "cs.AI")).Build();
+            await File.WriteAllTextAsync(Path.Combine(day.FullName, "cs.AI.xml"), feed, TestContext.Current.CancellationToken);
+            await using var arxiv = await StartAsync(new FeedFolder(folder.FullName));
+            using var client = new FeedClient(arxiv);
+
+            (await client.FeedAsync("cs.AI")).ShouldBe(feed);
+
+            await File.WriteAllTextAsync(Path.Combine(day.FullName, "cs.CL.xml.gz"), "not gzip", TestContext.Current.CancellationToken);
+            using var response = await client.GetAsync("rss/cs.CL");
+            response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+            (await response.TextAsync()).ShouldStartWith("The simulator failed: System.IO.InvalidDataException");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_category_that_arXiv_does_not_have_cannot_be_set_up() =>
         Should.Throw<ArgumentException>(() => new RawFeeds().Set("cs.XX", Thursday, "")).Message.ShouldContain("'cs.XX' is not an arXiv category");
 
@@ -230,20 +255,43 @@ public class ArxivSimulatorTests
         await using var arxiv = await StartAsync();
         using var client = new FeedClient(arxiv);
 
-        (await client.GetAsync("rss/cs.AI", headers => headers.UserAgent.Add(new ProductInfoHeaderValue("ArxivBot", "0.1")))).Dispose();
+        await ReadAsync("rss/cs.AI");
         _clock.Advance(TimeSpan.FromSeconds(3));
-        (await client.GetAsync("rss/cs.CL?version=2.0")).Dispose();
+        await ReadAsync("rss/cs.CL?version=2.0");
         _clock.Advance(TimeSpan.FromSeconds(5));
-        (await client.GetAsync("rss/cs.XX")).Dispose();
+        await ReadAsync("rss/cs.XX");
 
         arxiv.Requests.Select(r => r.Path).ShouldBe(["/rss/cs.AI", "/rss/cs.CL", "/rss/cs.XX"]);
         arxiv.Requests[0].Method.ShouldBe("GET");
         arxiv.Requests[0].Header("user-agent").ShouldBe("ArxivBot/0.1");
         arxiv.Requests[0].Header("Accept").ShouldBe("application/rss+xml");
         arxiv.Requests[0].Header("If-None-Match").ShouldBeNull();
+        arxiv.Requests.Select(r => r.Status).ShouldBe([200, 200, 400]);
+        arxiv.Requests.Select(r => r.Connection).Distinct().ShouldHaveSingleItem();
         arxiv.Requests[1].Query.ShouldBe("?version=2.0");
         arxiv.Requests.ShortestInterval.ShouldBe(TimeSpan.FromSeconds(3));
         arxiv.Requests.MaximumConcurrency.ShouldBe(1);
+        arxiv.Requests.MaximumConnections.ShouldBe(1);
         arxiv.Requests.For("/rss/cs.XX").ShouldHaveSingleItem().ReceivedAt.ShouldBe(_clock.GetUtcNow());
+
+        async Task ReadAsync(string path)
+        {
+            using var response = await client.GetAsync(path, headers => headers.UserAgent.Add(new ProductInfoHeaderValue("ArxivBot", "0.1")));
+            await response.TextAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Requests_one_after_another_on_fresh_connections_are_not_taken_for_simultaneous_ones()
+    {
+        await using var arxiv = await StartAsync();
+        for (var request = 0; request < 200; request++)
+        {
+            using var client = new FeedClient(arxiv);
+            await client.FeedAsync("cs.AI");
+        }
+
+        arxiv.Requests.MaximumConcurrency.ShouldBe(1);
+        arxiv.Requests.Select(r => r.Connection).Distinct().Count().ShouldBe(200);
     }
 }

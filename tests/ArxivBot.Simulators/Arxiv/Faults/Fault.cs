@@ -34,11 +34,18 @@ public abstract record Fault
     /// <param name="FirstByteAfter">Before the status line.</param>
     /// <param name="BetweenChunks">Zero sends the body in one go.</param>
     /// <param name="ChunkBytes">At least 1.</param>
-    public sealed record Slow(TimeSpan FirstByteAfter, TimeSpan BetweenChunks = default, int ChunkBytes = 4096) : Fault;
+    public sealed record Slow(TimeSpan FirstByteAfter, TimeSpan BetweenChunks = default, int ChunkBytes = 4096) : Fault
+    {
+        public int ChunkBytes { get; } = ChunkBytes >= 1 ? ChunkBytes : throw new ArgumentOutOfRangeException(nameof(ChunkBytes), ChunkBytes, null);
+    }
 
     /// <summary>The right head, with the whole length declared, and then a connection that ends within the body.</summary>
-    /// <param name="AfterFraction">How much of the body is sent: 0 to 1, exclusive.</param>
-    public sealed record CutOff(double AfterFraction = 0.5) : Fault;
+    /// <param name="AfterFraction">How much of the body is sent: from 0 to below 1.</param>
+    public sealed record CutOff(double AfterFraction = 0.5) : Fault
+    {
+        public double AfterFraction { get; } =
+            AfterFraction is >= 0 and < 1 ? AfterFraction : throw new ArgumentOutOfRangeException(nameof(AfterFraction), AfterFraction, null);
+    }
 
     /// <summary>HTTP 200 and a body no XML reader takes.</summary>
     public sealed record Malformed(Malformation How = Malformation.OneItem) : Fault;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using ArxivBot.Simulators.Arxiv.Feeds;
+using ArxivBot.Simulators.Loopback;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -58,6 +59,8 @@ internal static class FaultyAnswer
         {
             if (sent > 0)
                 await Task.Delay(slow.BetweenChunks, clock, cancellationToken);
+            if (sent + slow.ChunkBytes >= answer.Body.Length)
+                LastWrite.Begins(response.HttpContext, answer.Status);
             await response.Body.WriteAsync(answer.Body.AsMemory(sent, Math.Min(slow.ChunkBytes, answer.Body.Length - sent)), cancellationToken);
             await response.Body.FlushAsync(cancellationToken);
         }
@@ -91,7 +94,8 @@ internal static class FaultyAnswer
         var filler = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Filler, 65_536 / Filler.Length)));
         await using var gzip = oversized.Gzip ? new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true) : null;
         Stream body = gzip is null ? response.Body : gzip;
-        await body.WriteAsync(Encoding.UTF8.GetBytes(feed[..feed.LastIndexOf(FeedText.End, StringComparison.Ordinal)]), cancellationToken);
+        var end = feed.LastIndexOf(FeedText.End, StringComparison.Ordinal);
+        await body.WriteAsync(Encoding.UTF8.GetBytes(end < 0 ? feed : feed[..end]), cancellationToken);
         for (var sent = 0L; sent < oversized.Bytes; sent += filler.Length)
         {
             await body.WriteAsync(filler, cancellationToken);
@@ -103,6 +107,7 @@ internal static class FaultyAnswer
 
     private static Task AbortAsync(HttpContext context)
     {
+        LastWrite.Begins(context, null);
         context.Abort();
         return Task.CompletedTask;
     }
