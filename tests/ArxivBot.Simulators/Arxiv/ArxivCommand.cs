@@ -17,6 +17,11 @@ internal static class ArxivCommand
             Description = "Folder of {yyyy-MM-dd}/{category}.xml or .xml.gz. Without it, a small generated set of five weekdays is served.",
         }.AcceptExistingOnly();
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 for any free one.", DefaultValueFactory = _ => 8081 };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !ushort.TryParse(token.Value, CultureInfo.InvariantCulture, out _))
+                result.AddError($"'{token.Value}' is not a port; --port takes 0 to 65535.");
+        });
         var date = new Option<DateOnly?>("--date")
         {
             Description = "The announcement day to serve, yyyy-MM-dd. Without it, the newest day there is.",

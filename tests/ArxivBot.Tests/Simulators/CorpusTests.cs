@@ -31,29 +31,32 @@ public class CorpusTests
     }
 
     [Fact]
-    public async Task The_combined_feed_of_a_day_is_made_from_its_categories()
+    public async Task The_combined_feed_of_every_day_is_made_from_its_categories()
     {
-        await using var arxiv = await StartAsync(new DateOnly(2025, 12, 10));
+        var feeds = new FeedFolder(Shared.Path("arxiv/corpus"), correct: true);
+        await using var arxiv = await ArxivSimulator.StartAsync(feeds, TestContext.Current.CancellationToken);
         using var client = new FeedClient(arxiv);
 
-        (await client.FeedAsync("cs.AI+cs.CL+cs.DC+cs.LG")).ShouldBe(Corpus(arxiv.Today, "combined"));
+        foreach (var day in feeds.Days)
+        {
+            arxiv.Today = day;
+            (await client.FeedAsync("cs.AI+cs.CL+cs.DC+cs.LG")).ShouldBe(Corpus(day, "combined"), $"{day:yyyy-MM-dd}");
+        }
     }
 
     [Fact]
     public async Task The_stale_fault_makes_of_yesterdays_feed_what_arXiv_served_on_the_18th()
     {
         var day = new DateOnly(2025, 12, 18);
-        await using var arxiv = await StartAsync(day, correct: true);
+        await using var arxiv = await ArxivSimulator.StartAsync(
+            new ArxivSimulatorOptions { Feeds = new FeedFolder(Shared.Path("arxiv/corpus"), correct: true), Today = day },
+            TestContext.Current.CancellationToken);
         using var client = new FeedClient(arxiv);
 
         (await client.FeedAsync("cs.AI")).ShouldBe(Corpus(day, "cs.AI.fresh"));
         arxiv.Fail("cs.AI", new Fault.StaleBatch());
         (await client.FeedAsync("cs.AI")).ShouldBe(Corpus(day, "cs.AI"));
     }
-
-    private static Task<ArxivSimulator> StartAsync(DateOnly day, bool correct = false) => ArxivSimulator.StartAsync(
-        new ArxivSimulatorOptions { Feeds = new FeedFolder(Shared.Path("arxiv/corpus"), correct), Today = day },
-        TestContext.Current.CancellationToken);
 
     private static string Corpus(DateOnly day, string name) => RecordedFeed.Read(Shared.Path($"arxiv/corpus/{day:yyyy-MM-dd}/{name}.xml.gz"));
 }

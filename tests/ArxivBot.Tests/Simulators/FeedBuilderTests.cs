@@ -129,6 +129,7 @@ public class FeedBuilderTests
         var feed = new FeedBuilder(Day, "cs.AI")
             .Add(
                 new SimulatedPaper("2512.00001", "Not of this category", "cs.CV"),
+                new SimulatedPaper("2511.00001", "Cross-listed away", "cs.AI", "cs.CV") { Action = PaperAction.Cross },
                 new SimulatedPaper("2512.00002", "A sixth version", "cs.AI") { Action = PaperAction.Replace, Version = 6 },
                 new SimulatedPaper("2512.00003", "New and replaced at once", "cs.AI") { Action = PaperAction.Replace, Version = 2 },
                 new SimulatedPaper("2512.00003", "New and replaced at once", "cs.AI") { Version = 2 })

@@ -16,6 +16,18 @@ public class GeneratedDayTests
     }
 
     [Fact]
+    public void A_single_category_has_all_four_types() =>
+        GeneratedDay.Papers(Day, ["cs.CV"], 100).GroupBy(p => p.TypeIn(["cs.CV"])).ToDictionary(g => g.Key!.Value, g => g.Count()).ShouldBe(
+            new Dictionary<AnnounceType, int>
+            {
+                [AnnounceType.New] = 70,
+                [AnnounceType.Cross] = 10,
+                [AnnounceType.Replace] = 10,
+                [AnnounceType.ReplaceCross] = 10,
+            },
+            ignoreOrder: true);
+
+    [Fact]
     public void All_four_types_occur_and_no_two_days_announce_the_same_new_paper()
     {
         var days = Enumerable.Range(0, 35).Select(Day.AddDays).ToList();

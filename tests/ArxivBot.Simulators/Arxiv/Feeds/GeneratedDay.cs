@@ -4,13 +4,16 @@ using System.Text;
 namespace ArxivBot.Simulators.Arxiv.Feeds;
 
 /// <summary>
-/// Papers made up by rule: the same arguments give the same papers, on any machine. Of ten, seven are new (some of them cross-listed),
-/// one is a cross-list and two are replacements, about as arXiv's larger categories have it.
+/// Papers made up by rule: the same arguments give the same papers, on any machine. Of ten, seven are new (some of them cross-listed among
+/// the categories), one is cross-listed from outside, one is replaced, and one of outside is replaced.
 /// </summary>
 public static class GeneratedDay
 {
     /// <summary>So many ids are kept free for one evening, so that no two days announce the same new id.</summary>
     public const int MaximumPapers = 3000;
+
+    // Where papers come from that are cross-listed into the categories asked for.
+    private static readonly string[] Elsewhere = ["cs.CV", "stat.ML", "eess.SP", "math.OC", "quant-ph"];
 
     private static readonly string[] Methods =
     [
@@ -49,7 +52,7 @@ public static class GeneratedDay
     ];
 
     /// <param name="day">The date of the feed; ids are those of the evening before.</param>
-    /// <param name="categories">Primary categories in turn, and the pool of cross-lists; with one, all papers are its own.</param>
+    /// <param name="categories">Each in turn has a paper of its own or cross-listed to it.</param>
     /// <param name="count">0 to <see cref="MaximumPapers"/>.</param>
     /// <param name="seed">Another seed, other texts under the same ids.</param>
     public static IReadOnlyList<SimulatedPaper> Papers(DateOnly day, IReadOnlyList<string> categories, int count, int seed = 0)
@@ -64,19 +67,21 @@ public static class GeneratedDay
 
     private static SimulatedPaper Paper(DateOnly day, IReadOnlyList<string> categories, int number, Random random)
     {
-        var primary = categories[number % categories.Count];
-        var others = categories.Where(c => c != primary && random.Next(3) == 0).Take(3).ToList();
-        var action = (number / categories.Count % 10) switch
+        var category = categories[number % categories.Count];
+        var others = categories.Where(c => c != category && random.Next(3) == 0).Take(3);
+        var (action, isOurs) = (number / categories.Count % 10) switch
         {
-            < 7 => PaperAction.New,
-            7 => PaperAction.Cross,
-            _ => PaperAction.Replace,
+            < 7 => (PaperAction.New, true),
+            7 => (PaperAction.Cross, false),
+            8 => (PaperAction.Replace, true),
+            _ => (PaperAction.Replace, false),
         };
+        IEnumerable<string> listed = isOurs ? [category, .. others] : [Pick([.. Elsewhere.Except(categories)], random), category, .. others];
         var evening = day.AddDays(-1);
         // A cross-list or a replacement is of an earlier month, so its id is no new one.
         var month = action is PaperAction.New ? evening : evening.AddMonths(-1 - random.Next(12));
         var id = string.Create(CultureInfo.InvariantCulture, $"{month:yyMM}.{(evening.Day - 1) * MaximumPapers + number + 1:00000}");
-        return new SimulatedPaper(id, Title(random), [primary, .. others])
+        return new SimulatedPaper(id, Title(random), [.. listed])
         {
             Action = action,
             Version = action is PaperAction.Replace ? random.Next(2, 6) : 1,

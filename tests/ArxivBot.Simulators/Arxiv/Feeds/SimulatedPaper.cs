@@ -6,7 +6,7 @@ public enum PaperAction
     /// <summary>Announced for the first time, in all of its categories.</summary>
     New,
 
-    /// <summary>Added to a further category.</summary>
+    /// <summary>Added to further categories after it was announced: its primary one does not list it again.</summary>
     Cross,
 
     /// <summary>A new version.</summary>
@@ -45,6 +45,7 @@ public sealed record SimulatedPaper(string Id, string Title, params IReadOnlyLis
         var primary = categories.Contains(Categories[0]);
         return Action switch
         {
+            PaperAction.Cross when !Categories.Skip(1).Any(categories.Contains) => null,
             PaperAction.New when primary => AnnounceType.New,
             PaperAction.New or PaperAction.Cross => AnnounceType.Cross,
             PaperAction.Replace when Version >= 6 => null,
