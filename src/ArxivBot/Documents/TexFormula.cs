@@ -66,6 +66,13 @@ internal sealed class TexFormula(string text, int[] closing)
         return text[Math.Min(at + 1, end)..after];
     }
 
+    public static int SkipBlanks(string text, int at, int end)
+    {
+        while (at < end && text[at] == ' ')
+            at++;
+        return at;
+    }
+
     private int ReadCommand(int at, int end, StringBuilder result, int depth)
     {
         if (at + 1 >= end)
@@ -93,7 +100,7 @@ internal sealed class TexFormula(string text, int[] closing)
         }
 
         var name = Name(text, at, end);
-        var after = SkipBlanks(at + 1 + name.Length, end);
+        var after = SkipBlanks(text, at + 1 + name.Length, end);
         if (TexSymbols.Signs.TryGetValue(name, out var sign))
             return Write(result, sign, after);
         if (TexSymbols.Operators.TryGetValue(name, out sign))
@@ -129,7 +136,7 @@ internal sealed class TexFormula(string text, int[] closing)
     /// <summary>A group, a command or one character; blanks before it do not count.</summary>
     private int ReadArgument(int at, int end, StringBuilder result, int depth)
     {
-        var from = SkipBlanks(at, end);
+        var from = SkipBlanks(text, at, end);
         if (from >= end || text[from] is '^' or '_')
             return at;
         var after = ReadOne(from, end, result, depth + 1);
@@ -165,13 +172,6 @@ internal sealed class TexFormula(string text, int[] closing)
     {
         part = part.Trim();
         return part.All(c => char.IsLetterOrDigit(c) || char.IsNumber(c) || c is '.' or '√') ? part : $"({part})";
-    }
-
-    private int SkipBlanks(int at, int end)
-    {
-        while (at < end && text[at] == ' ')
-            at++;
-        return at;
     }
 
     private static int Write(StringBuilder result, string sign, int next)

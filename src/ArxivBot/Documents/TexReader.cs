@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -97,7 +96,7 @@ internal sealed class TexReader(string text)
         if (at + 1 >= end)
             return Write(result, '\\', at + 1);
         var next = text[at + 1];
-        if (TryReadAccent(at, end, out var accented, out var after))
+        if (TexAccent.TryRead(text, _closing, at, end, out var accented, out var after))
         {
             result.Append(accented);
             return after;
@@ -128,12 +127,12 @@ internal sealed class TexReader(string text)
             }
         }
 
-        var name = Name(at, end);
+        var name = TexFormula.Name(text, at, end);
         after = at + 1 + name.Length;
         if (TexSymbols.Letters.TryGetValue(name, out var letter))
         {
             result.Append(letter);
-            return SkipEmptyGroup(SkipBlanks(after, end), end);
+            return SkipEmptyGroup(TexFormula.SkipBlanks(text, after, end), end);
         }
 
         if (TexSymbols.Signs.TryGetValue(name, out var sign) || TexSymbols.Operators.TryGetValue(name, out sign))
@@ -143,7 +142,7 @@ internal sealed class TexReader(string text)
         }
 
         if (TexSymbols.Switches.Contains(name) && at > 0 && text[at - 1] == '{')
-            return SkipBlanks(after, end);
+            return TexFormula.SkipBlanks(text, after, end);
         if (depth < MaximumNesting && TryGroup(after, end, out var open, out var close))
         {
             if (TexSymbols.Wrappers.Contains(name))
@@ -189,53 +188,6 @@ internal sealed class TexReader(string text)
         return close + 1;
     }
 
-    /// <summary>An accent and its letter, when Unicode has the two as one: <c>\'e</c>, <c>\'{e}</c>, <c>\c{c}</c>, <c>\v s</c>, <c>\'{\i}</c>.</summary>
-    private bool TryReadAccent(int at, int end, [NotNullWhen(true)] out string? accented, out int after)
-    {
-        (accented, after) = (null, at);
-        if (!TexSymbols.Accents.TryGetValue(text[at + 1], out var mark))
-            return false;
-        var next = at + 2;
-        // \c c and \c{c}, but \cite is another command
-        if (char.IsAsciiLetter(text[at + 1]) && next < end && char.IsAsciiLetter(text[next]))
-            return false;
-        next = SkipBlanks(next, end);
-        if (next >= end)
-            return false;
-        var close = text[next] == '{' ? _closing[next] : -1;
-        if (close >= end)
-            return false;
-        var inner = close > next ? SkipBlanks(next + 1, close) : next;
-        if (inner >= end)
-            return false;
-        char letter;
-        if (text[inner] == '\\' && Name(inner, end) is "i" or "j")
-        {
-            letter = text[inner + 1];
-            inner += 2;
-        }
-        else
-        {
-            letter = text[inner++];
-        }
-
-        if (close > next)
-        {
-            if (inner != close)
-                return false;
-            inner++;
-        }
-
-        if (!char.IsAsciiLetter(letter))
-            return false;
-        var composed = $"{letter}{mark}".Normalize();
-        // \"text\" is a quotation that somebody escaped, not the letter ẗ
-        if (composed.Length != 1 || (text[at + 1] == '"' && composed[0] is 'ẗ' or 'ḧ' or 'ẍ' or 'ẅ'))
-            return false;
-        (accented, after) = (composed, inner);
-        return true;
-    }
-
     private int ReadDollars(int at, int end, StringBuilder result, int depth)
     {
         var fence = at + 1 < end && text[at + 1] == '$' ? 2 : 1;
@@ -256,28 +208,9 @@ internal sealed class TexReader(string text)
             return open;
         }
 
-        if (fence == 1 && !LooksLikeMathematics(open, close, end))
+        if (fence == 1 && !TexDollars.HoldFormula(text.AsSpan(0, end), open, close))
             return Write(result, '$', at + 1);
         return ReadFormula(at, open, close, close + fence, result, depth);
-    }
-
-    /// <summary>Prices have dollars too: "$5 and $10" is not a formula.</summary>
-    private bool LooksLikeMathematics(int open, int close, int end)
-    {
-        var inside = text.AsSpan(open, close - open);
-        if (inside.IsWhiteSpace() || inside.Contains('\n'))
-            return false;
-        if (inside.ContainsAny('\\', '^', '_'))
-            return true;
-        if (char.IsWhiteSpace(inside[0]) || char.IsWhiteSpace(inside[^1]))
-            return inside.Trim().Length == 1;
-        var beforeDigit = close + 1 < end && char.IsAsciiDigit(text[close + 1]);
-        if (!char.IsAsciiDigit(inside[0]))
-            return !beforeDigit || inside.Length == 1;
-        var blank = inside.IndexOf(' ');
-        return !beforeDigit
-            && (blank < 0 || inside[blank..].IndexOfAnyInRange('a', 'z') < 0)
-            && !text.AsSpan(close + 1, Math.Min(1, end - close - 1)).ContainsAnyInRange('a', 'z');
     }
 
     private int ReadDelimited(
@@ -377,15 +310,6 @@ internal sealed class TexReader(string text)
         open = at;
         close = at < end && text[at] == '{' ? _closing[at] : -1;
         return close > at && close < end;
-    }
-
-    private string Name(int at, int end) => TexFormula.Name(text, at, end);
-
-    private int SkipBlanks(int at, int end)
-    {
-        while (at < end && text[at] == ' ')
-            at++;
-        return at;
     }
 
     private int SkipEmptyGroup(int at, int end) => at + 1 < end && text[at] == '{' && text[at + 1] == '}' ? at + 2 : at;
