@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Arxiv;
@@ -54,9 +55,9 @@ internal sealed class AnnouncementCalendar(IOptions<ArxivOptions> options, TimeP
     }
 
     /// <summary>Why no list is due on a day that is not an announcement day.</summary>
-    public static string Quiet(DateOnly day) => !IsWeekend(day)
-        ? $"arXiv announced nothing for {day:yyyy-MM-dd}, the day after its holiday of {WeekdayBefore(day):yyyy-MM-dd}"
-        : $"arXiv announces nothing on weekends ({day:dddd, yyyy-MM-dd})";
+    public static string Quiet(DateOnly day) => IsWeekend(day)
+        ? string.Create(CultureInfo.InvariantCulture, $"arXiv announced nothing: it never does for a {day:dddd} ({day:yyyy-MM-dd})")
+        : string.Create(CultureInfo.InvariantCulture, $"arXiv announced nothing for {day:yyyy-MM-dd}, the day after its holiday of {WeekdayBefore(day):yyyy-MM-dd}");
 
     /// <summary>arXiv has never announced for a Saturday or a Sunday.</summary>
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;

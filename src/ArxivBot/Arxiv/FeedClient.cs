@@ -26,6 +26,22 @@ internal sealed class FeedClient(HttpClient http, IOptions<ArxivOptions> options
         }
     }
 
+    /// <summary>Asks how the feed service is, and what time it is there.</summary>
+    /// <returns>What it says of itself, or why it said nothing; its clock, UTC, where it told it.</returns>
+    public async Task<(bool IsWell, string Words, DateTimeOffset? Clock)> StatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri($"{options.Value.FeedBaseUrl.ToString().TrimEnd('/')}/feed/status"), cancellationToken);
+            var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return (response.IsSuccessStatusCode, $"{(int)response.StatusCode} {response.ReasonPhrase}{Excerpt(text)}", response.Headers.Date);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not OutOfMemoryException)
+        {
+            return (false, Describe(exception), null);
+        }
+    }
+
     private Uri AddressOf(Category category) =>
         new($"{options.Value.FeedBaseUrl.ToString().TrimEnd('/')}/rss/{category.Id}");
 

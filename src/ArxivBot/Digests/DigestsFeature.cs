@@ -8,6 +8,7 @@ internal static class DigestsFeature
     public static IHostApplicationBuilder AddDigests(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DigestBuilder>();
+        builder.Services.AddSingleton<OneShotDigest>();
         return builder;
     }
 }

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using ArxivBot.Subscriptions;
+
+namespace ArxivBot.Hosting;
+
+/// <summary>The verbs and what each takes.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<FileInfo?> SettingsFile = new("--settings") { Description = "The settings file (default: config/arxivbot.json)", Recursive = true };
+    private static readonly Option<string[]> Set = new("--set") { Description = "One setting, as Section:Key=Value; may be given several times", Recursive = true, DefaultValueFactory = _ => [] };
+
+    public static RootCommand Build() => new("Reads what arXiv announces, picks what you care about, and brings it to you.")
+    {
+        SettingsFile, Set, Demo(), Digest(), Run(), Doctor(),
+    };
+
+    private static Command Demo()
+    {
+        var demo = new Command("demo", "Shows three real announcement days from files: no network, nothing to configure");
+        demo.SetAction((_, cancellationToken) => DemoVerb.RunAsync(cancellationToken));
+        return demo;
+    }
+
+    private static Command Digest()
+    {
+        var config = new Option<FileInfo?>("--config") { Description = "A config.json of the earlier bot; implies --mode classic" };
+        var categories = new Option<string[]>("--categories") { Description = "Such as cs.LG cs.CL", AllowMultipleArgumentsPerToken = true };
+        var query = new Option<string?>("--query") { Description = "What to look for, such as 'LLM \"mixture of experts\"^2 quantiz* -survey'" };
+        var date = Date("Which day it is for this run (default: today, US Eastern)");
+        var max = new Option<int?>("--max") { Description = "The most papers, from 1 to 1000" };
+        max.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 1000)
+                result.AddError($"--max is {result.Tokens[0].Value}: it must be a whole number from 1 to 1000");
+        });
+        var mode = new Option<RankingMode?>("--mode") { Description = "words: whole words and phrases; classic: the earlier bot's rule" };
+        var format = new Option<DigestFormat>("--format") { Description = "How to write it", DefaultValueFactory = _ => DigestFormat.Text };
+        var output = new Option<FileInfo?>("--out") { Description = "The file to write (default: standard output)" };
+        var digest = new Command("digest", "Writes one digest of what arXiv serves now") { config, categories, query, date, max, mode, format, output };
+        digest.SetAction((parsed, cancellationToken) => DigestVerb.RunAsync(
+            Settings(parsed),
+            new DigestRequest(
+                parsed.GetValue(config),
+                parsed.GetValue(categories) is { Length: > 0 } named ? string.Join(' ', named) : null,
+                parsed.GetValue(query), parsed.GetValue(date), parsed.GetValue(max), parsed.GetValue(mode),
+                parsed.GetValue(format), parsed.GetValue(output)),
+            cancellationToken));
+        return digest;
+    }
+
+    private static Command Run()
+    {
+        var date = Date("Which day it is at the start, to replay recorded feeds (default: today, US Eastern)");
+        var run = new Command("run", "Runs the bot until it is stopped") { date };
+        run.SetAction((parsed, cancellationToken) => RunVerb.RunAsync(Settings(parsed), parsed.GetValue(date), cancellationToken));
+        return run;
+    }
+
+    private static Command Doctor()
+    {
+        var doctor = new Command("doctor", "Checks settings, database, arXiv, clock and disk, and says what to do");
+        doctor.SetAction((parsed, cancellationToken) => DoctorVerb.RunAsync(Settings(parsed), cancellationToken));
+        return doctor;
+    }
+
+    private static Settings Settings(ParseResult parsed) => new(parsed.GetValue(SettingsFile)?.ToString(), parsed.GetValue(Set)!);
+
+    private static Option<DateOnly?> Date(string description) => new("--date")
+    {
+        Description = description,
+        HelpName = "yyyy-MM-dd",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError($"--date is '{result.Tokens[0].Value}': write a day as yyyy-MM-dd, such as 2025-12-18");
+            return null;
+        },
+    };
+}
