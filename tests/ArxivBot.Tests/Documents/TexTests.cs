@@ -29,6 +29,8 @@ public class TexTests
     [InlineData(@"$n\to\infty$ and $n \to \infty$", "n→∞ and n → ∞")]
     [InlineData(@"$\approx 10\%$, 3$\times$, $9{,}922$", "≈10%, 3×, 9,922")]
     [InlineData(@"\(W_2\)-nearest", "W₂-nearest")]
+    [InlineData(@"\textbf{\( x} \(y\)", @"\( x y")]
+    [InlineData(@"\textbf{$5} $x$", "$5 x")]
     [InlineData(@"$\sum_{i = 1}^n x_i$", "∑ᵢ₌₁ⁿ xᵢ")]
     [InlineData(@"$\hat P$ and $\widetilde{\mathcal O}\!\left(n\right)$", "P̂ and Õ(n)")]
     [InlineData(@"$\textbf{$x$-axis}$", "x-axis")]
