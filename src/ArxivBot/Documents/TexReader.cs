@@ -87,7 +87,7 @@ internal sealed partial class TexReader(string text)
     }
 
     private bool TouchesWord(int at, int close) =>
-        text.AsSpan(at + 1, close - at - 1).IndexOfAnyExceptInRange('A', 'z') < 0
+        AllLetters(text.AsSpan(at + 1, close - at - 1))
         && ((at > 0 && char.IsLetter(text[at - 1])) || (close + 1 < text.Length && char.IsLetter(text[close + 1])));
 
     private int ReadDollars(int at, int end, StringBuilder result, int depth)
@@ -196,6 +196,17 @@ internal sealed partial class TexReader(string text)
     private bool IsTie(int at, int end) =>
         at > 0 && at + 1 < end && !char.IsWhiteSpace(text[at + 1]) && text[at + 1] != '/'
         && (char.IsLetter(text[at - 1]) || (char.IsDigit(text[at - 1]) && char.IsLetter(text[at + 1])) || text[at - 1] is '.' or ',' or ')' or '}' or '$' or '\'');
+
+    private static bool AllLetters(ReadOnlySpan<char> span)
+    {
+        foreach (var character in span)
+        {
+            if (!char.IsLetter(character))
+                return false;
+        }
+
+        return true;
+    }
 
     private int EndOfAddress(int at, int end)
     {

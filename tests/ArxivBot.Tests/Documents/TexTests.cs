@@ -42,7 +42,7 @@ public class TexTests
     [InlineData(@"Fig.~1 of J.~Smith", "Fig. 1 of J. Smith")]
     [InlineData(@"``quoted'' -- or---not", "“quoted” – or—not")]
     [InlineData(@"\href{https://a.b/~c}{Code} at \url{https://a.b/c--d}", "Code (https://a.b/~c) at https://a.b/c--d")]
-    [InlineData(@"{B}ayes {SQL}ite", "Bayes SQLite")]
+    [InlineData(@"{B}ayes {SQL}ite H{ö}lder \b{R}einforcement", "Bayes SQLite Hölder Reinforcement")]
     [InlineData(@"real\-world", "real-world")]
     public void Markup_becomes_text(string tex, string expected) => Tex.ToUnicode(tex).ShouldBe(expected);
 
