@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace ArxivBot.Documents;
@@ -8,7 +7,7 @@ namespace ArxivBot.Documents;
 /// One pass over one text. Prose is converted command by command; a formula as a whole or, when anything in it is
 /// unknown, not at all: half a formula reads worse than its source.
 /// </summary>
-internal sealed class TexReader(string text)
+internal sealed partial class TexReader(string text)
 {
     private const int MaximumNesting = 24;
 
@@ -17,8 +16,8 @@ internal sealed class TexReader(string text)
     private readonly int[] _closing = ClosingBraces(text);
     private bool _quoteIsOpen;
     private bool _noMoreDollars;
-    private int _noParenthesisFrom = int.MaxValue;
-    private int _noBracketFrom = int.MaxValue;
+    private int _nextParenthesis;
+    private int _nextBracket;
 
     public string Read()
     {
@@ -88,105 +87,8 @@ internal sealed class TexReader(string text)
     }
 
     private bool TouchesWord(int at, int close) =>
-        text.AsSpan(at + 1, close - at - 1).IndexOfAnyExceptInRange('A', 'z') < 0
+        AllLetters(text.AsSpan(at + 1, close - at - 1))
         && ((at > 0 && char.IsLetter(text[at - 1])) || (close + 1 < text.Length && char.IsLetter(text[close + 1])));
-
-    private int ReadProseCommand(int at, int end, StringBuilder result, int depth)
-    {
-        if (at + 1 >= end)
-            return Write(result, '\\', at + 1);
-        var next = text[at + 1];
-        if (TexAccent.TryRead(text, _closing, at, end, out var accented, out var after))
-        {
-            result.Append(accented);
-            return after;
-        }
-
-        if (!char.IsAsciiLetter(next))
-        {
-            switch (next)
-            {
-                case '&' or '%' or '_' or '$' or '#' or '{' or '}':
-                    return Write(result, next, at + 2);
-                case '-':
-                    // TeX would show this hyphen at the end of a line only, but authors mean "real\-world" with one.
-                    return Write(result, '-', at + 2);
-                case '/':
-                    return at + 2;
-                case ' ' or ',' or ';' or ':':
-                    return Write(result, ' ', at + 2);
-                case '\\':
-                    result.Append(@"\\");
-                    return at + 2;
-                case '(':
-                    return ReadDelimited(at, end, @"\)", ref _noParenthesisFrom, result, depth);
-                case '[':
-                    return ReadDelimited(at, end, @"\]", ref _noBracketFrom, result, depth);
-                default:
-                    return Write(result, '\\', at + 1);
-            }
-        }
-
-        var name = TexFormula.Name(text, at, end);
-        after = at + 1 + name.Length;
-        if (TexSymbols.Letters.TryGetValue(name, out var letter))
-        {
-            result.Append(letter);
-            return SkipEmptyGroup(TexFormula.SkipBlanks(text, after, end), end);
-        }
-
-        if (TexSymbols.Signs.TryGetValue(name, out var sign) || TexSymbols.Operators.TryGetValue(name, out sign))
-        {
-            result.Append(sign);
-            return SkipEmptyGroup(after, end);
-        }
-
-        if (TexSymbols.Switches.Contains(name) && at > 0 && text[at - 1] == '{')
-            return TexFormula.SkipBlanks(text, after, end);
-        if (depth < MaximumNesting && TryGroup(after, end, out var open, out var close))
-        {
-            if (TexSymbols.Wrappers.Contains(name))
-            {
-                ReadProse(open + 1, close, result, depth + 1);
-                return close + 1;
-            }
-
-            if (name is "textsuperscript" or "textsubscript")
-            {
-                var argument = new StringBuilder();
-                ReadProse(open + 1, close, argument, depth + 1);
-                TexScript.Append(result, argument.ToString(), raised: name is "textsuperscript");
-                return close + 1;
-            }
-
-            if (name is "href" && TryGroup(close + 1, end, out var label, out var labelClose))
-            {
-                ReadProse(label + 1, labelClose, result, depth + 1);
-                if (!text.AsSpan(open + 1, close - open - 1).SequenceEqual(text.AsSpan(label + 1, labelClose - label - 1)))
-                    result.Append(CultureInfo.InvariantCulture, $" ({text.AsSpan(open + 1, close - open - 1)})");
-                return labelClose + 1;
-            }
-
-            if (name is "sqrt" or "frac")
-            {
-                var formula = new StringBuilder();
-                var stop = new TexFormula(text, _closing).ReadOne(at, end, formula, depth);
-                if (stop > at)
-                {
-                    result.Append(formula);
-                    return stop;
-                }
-            }
-        }
-
-        result.Append('\\').Append(name);
-        if (depth >= MaximumNesting || !TryGroup(after, end, out open, out close))
-            return after;
-        result.Append('{');
-        ReadProse(open + 1, close, result, depth + 1);
-        result.Append('}');
-        return close + 1;
-    }
 
     private int ReadDollars(int at, int end, StringBuilder result, int depth)
     {
@@ -213,17 +115,14 @@ internal sealed class TexReader(string text)
         return ReadFormula(at, open, close, close + fence, result, depth);
     }
 
-    private int ReadDelimited(
-        int at, int end, string closing, ref int noneFrom, StringBuilder result, int depth)
+    /// <param name="next">Where the next <paramref name="closing"/> is, kept so that the text is searched once.</param>
+    private int ReadDelimited(int at, int end, string closing, ref int next, StringBuilder result, int depth)
     {
-        var close = at >= noneFrom ? -1 : text.IndexOf(closing, at + 2, end - at - 2, StringComparison.Ordinal);
-        if (close < 0)
-        {
-            noneFrom = Math.Min(noneFrom, at);
-            return Write(result, '\\', at + 1);
-        }
-
-        return ReadFormula(at, at + 2, close, close + 2, result, depth);
+        if (next < at + 2)
+            next = text.IndexOf(closing, at + 2, StringComparison.Ordinal) is >= 0 and var found ? found : int.MaxValue;
+        return next < end - 1
+            ? ReadFormula(at, at + 2, next, next + 2, result, depth)
+            : Write(result, '\\', at + 1);
     }
 
     private int ReadFormula(int at, int open, int close, int after, StringBuilder result, int depth)
@@ -298,21 +197,23 @@ internal sealed class TexReader(string text)
         at > 0 && at + 1 < end && !char.IsWhiteSpace(text[at + 1]) && text[at + 1] != '/'
         && (char.IsLetter(text[at - 1]) || (char.IsDigit(text[at - 1]) && char.IsLetter(text[at + 1])) || text[at - 1] is '.' or ',' or ')' or '}' or '$' or '\'');
 
+    private static bool AllLetters(ReadOnlySpan<char> span)
+    {
+        foreach (var character in span)
+        {
+            if (!char.IsLetter(character))
+                return false;
+        }
+
+        return true;
+    }
+
     private int EndOfAddress(int at, int end)
     {
         while (at < end && !char.IsWhiteSpace(text[at]))
             at++;
         return at;
     }
-
-    private bool TryGroup(int at, int end, out int open, out int close)
-    {
-        open = at;
-        close = at < end && text[at] == '{' ? _closing[at] : -1;
-        return close > at && close < end;
-    }
-
-    private int SkipEmptyGroup(int at, int end) => at + 1 < end && text[at] == '{' && text[at + 1] == '}' ? at + 2 : at;
 
     private static int Write(StringBuilder result, char character, int next)
     {

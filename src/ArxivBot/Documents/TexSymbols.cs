@@ -7,7 +7,7 @@ internal static class TexSymbols
 {
     /// <summary>Accent commands and the combining mark each puts on a letter.</summary>
     public static readonly FrozenDictionary<char, char> Accents = Pairs(
-        "` \u0300 ' \u0301 ^ \u0302 ~ \u0303 = \u0304 u \u0306 . \u0307 \" \u0308 r \u030A H \u030B v \u030C d \u0323 c \u0327 k \u0328 b \u0331")
+        "` \u0300 ' \u0301 ^ \u0302 ~ \u0303 = \u0304 u \u0306 . \u0307 \" \u0308 r \u030A H \u030B v \u030C d \u0323 c \u0327 k \u0328")
         .ToFrozenDictionary(pair => pair.Key[0], pair => pair.Value[0]);
 
     /// <summary>Accents of mathematics.</summary>
@@ -22,12 +22,12 @@ internal static class TexSymbols
 
     /// <summary>
     /// Commands whose one argument is simply read on: fonts and the like. A calligraphic O becomes a plain one: it is what
-    /// a reader says and searches, and many fonts lack the other.
+    /// a reader says and searches, and many fonts lack the other. TeX's \b is a bar under a letter, arXiv's authors make it bold.
     /// </summary>
     public static readonly FrozenSet<string> Wrappers = """
         textbf textit emph textrm textsf texttt textsc textsl textup textmd textnormal text mbox hbox underline uline uline
         mathrm mathbf mathit mathsf mathtt mathnormal boldsymbol bm pmb operatorname mathop mathcal mathscr mathfrak
-        ensuremath url nolinkurl
+        ensuremath url nolinkurl b
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     /// <summary>Commands that change only how the following looks.</summary>

@@ -57,7 +57,11 @@ internal sealed class Tokenizer
         while (text.AsSpan(at).IndexOfAnyExcept(Separators) is >= 0 and var skipped)
         {
             from = at += skipped;
-            if (text[at] == '.')
+            if (char.IsAsciiLetterOrDigit(text[at]))
+            {
+                after = EndOfWord(text, from);
+            }
+            else if (text[at] == '.')
             {
                 after = at + (IsDotNet(text, at) ? ".net".Length : 0);
             }
@@ -104,7 +108,15 @@ internal sealed class Tokenizer
     private static int WithoutPossessive(string text, int from, int after) =>
         after - from > 2 && text[after - 1] is 's' or 'S' && IsApostrophe(text[after - 2]) ? after - 2 : after;
 
-    private Word Joined(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => WordOf(string.Concat(first, second));
+    private Word Joined(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        Span<char> joined = stackalloc char[64];
+        if (first.Length + second.Length > joined.Length)
+            return WordOf(string.Concat(first, second));
+        first.CopyTo(joined);
+        second.CopyTo(joined[first.Length..]);
+        return WordOf(joined[..(first.Length + second.Length)]);
+    }
 
     private Word WordOf(ReadOnlySpan<char> spelling)
     {

@@ -29,6 +29,8 @@ public class TexTests
     [InlineData(@"$n\to\infty$ and $n \to \infty$", "n→∞ and n → ∞")]
     [InlineData(@"$\approx 10\%$, 3$\times$, $9{,}922$", "≈10%, 3×, 9,922")]
     [InlineData(@"\(W_2\)-nearest", "W₂-nearest")]
+    [InlineData(@"\textbf{\( x} \(y\)", @"\( x y")]
+    [InlineData(@"\textbf{$5} $x$", "$5 x")]
     [InlineData(@"$\sum_{i = 1}^n x_i$", "∑ᵢ₌₁ⁿ xᵢ")]
     [InlineData(@"$\hat P$ and $\widetilde{\mathcal O}\!\left(n\right)$", "P̂ and Õ(n)")]
     [InlineData(@"$\textbf{$x$-axis}$", "x-axis")]
@@ -40,7 +42,7 @@ public class TexTests
     [InlineData(@"Fig.~1 of J.~Smith", "Fig. 1 of J. Smith")]
     [InlineData(@"``quoted'' -- or---not", "“quoted” – or—not")]
     [InlineData(@"\href{https://a.b/~c}{Code} at \url{https://a.b/c--d}", "Code (https://a.b/~c) at https://a.b/c--d")]
-    [InlineData(@"{B}ayes {SQL}ite", "Bayes SQLite")]
+    [InlineData(@"{B}ayes {SQL}ite H{ö}lder \b{R}einforcement", "Bayes SQLite Hölder Reinforcement")]
     [InlineData(@"real\-world", "real-world")]
     public void Markup_becomes_text(string tex, string expected) => Tex.ToUnicode(tex).ShouldBe(expected);
 
