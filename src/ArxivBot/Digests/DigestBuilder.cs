@@ -13,9 +13,12 @@ namespace ArxivBot.Digests;
 internal sealed partial class DigestBuilder(
     Database database, AnnouncementCalendar calendar, TimeProvider clock, ILogger<DigestBuilder> logger)
 {
+    // A list that comes a day late is served from midnight: a digest that lacks one gives it this long.
+    private static readonly TimeSpan LastChance = TimeSpan.FromHours(2);
+
     /// <summary>
     /// Builds the missing digests of one chat, oldest day first. Today's waits until every category's mailing is closed;
-    /// a day that has passed does not wait any more, and says what it lacks. A mailing that closes after its day's digest
+    /// early on the day after, it does not wait any more and says what it lacks. A mailing that closes after its day's digest
     /// goes into the next one.
     /// </summary>
     /// <param name="daysBack">Mailings older than this many days are not sent any more.</param>
@@ -37,11 +40,12 @@ internal sealed partial class DigestBuilder(
         await using var db = await database.ConnectAsync(cancellationToken);
         var mailings = await Uncovered(db, chat, subscription, today.AddDays(-daysBack), today).ToListAsync(cancellationToken);
         var had = await db.Set<Digest>().Where(d => d.Chat == chat).Select(d => d.Day).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
         return
         [
             .. mailings.GroupBy(m => m.Day)
                 .Where(day => !had.Contains(day.Key))
-                .Where(day => day.Key < today || day.Count() == subscription.Categories.Count)
+                .Where(day => day.Count() == subscription.Categories.Count || now >= AnnouncementCalendar.StartOf(day.Key.AddDays(1)) + LastChance)
                 .Select(day => day.Key)
                 .Order(),
         ];

@@ -29,7 +29,8 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
         var own = new ConfigurationManager();
         if (!IsAlone)
             AddOperators(own);
-        own.AddInMemoryCollection(Assignments.Select(Assign));
+        // Of two assignments to one key the later one counts.
+        own.AddInMemoryCollection(Assignments.Select(Assign).GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(same => same.Last()));
         foreach (var section in own.GetChildren().Where(s => s.Key != "$schema" && !Sections.Contains(s.Key, StringComparer.OrdinalIgnoreCase)))
             throw new UsageException($"'{section.Key}' is not a section of the settings: they are {string.Join(", ", Sections)}");
         configuration.AddConfiguration(own);

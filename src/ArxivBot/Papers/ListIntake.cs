@@ -53,7 +53,10 @@ internal sealed partial class ListIntake(
         {
             var state = await StateAsync(db, category, cancellationToken);
             (state.FailingSince, state.NotBefore, state.LookedOn) = (null, null, calendar.Today);
-            await NoteWaitingAsync(db, category, "arXiv still serves the list it served before", cancellationToken);
+            var last = await db.Set<Mailing>().Where(m => m.Category == category.Id && m.State == MailingState.Closed)
+                .MaxAsync(m => (DateOnly?)m.Day, cancellationToken);
+            var line = last is { } day ? $"arXiv still serves the list of {day:yyyy-MM-dd}" : "arXiv still serves the list it served before";
+            await NoteWaitingAsync(db, category, line, cancellationToken);
             return true;
         }, cancellationToken);
 
