@@ -1,0 +1,118 @@
+using ArxivBot.Digests;
+using ArxivBot.Simulators.Arxiv.Faults;
+using ArxivBot.Simulators.Arxiv.Feeds;
+using ArxivBot.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArxivBot.Tests.Digests;
+
+public class DigestBuilderTests
+{
+    private const string Monday = "2025-12-15", Tuesday = "2025-12-16", Wednesday = "2025-12-17";
+
+    private readonly AnnouncedPapers _papers = new();
+
+    [Fact]
+    public async Task Todays_digest_waits_for_every_category()
+    {
+        Announce(Tuesday, Paper("2512.13001", "cs.LG"), Paper("2512.13002", "cs.CL"));
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        bot.Morning(Tuesday);
+        bot.Arxiv.Fail("cs.CL", new Fault.Empty(), times: 1);
+        await bot.PollAsync();
+
+        (await bot.BuildAsync(bot.Everything())).ShouldBe(0);
+        await bot.PollAsync();
+        (await bot.BuildAsync(bot.Everything())).ShouldBe(1);
+        (await bot.BuildAsync(bot.Everything())).ShouldBe(0, "a day is built once");
+    }
+
+    [Fact]
+    public async Task A_paper_that_comes_again_as_a_cross_list_is_not_shown_again()
+    {
+        Announce(Monday, Paper("2512.12001", "cs.LG"));
+        Announce(Tuesday, Paper("2512.12001", "cs.LG", "cs.CL") with { Action = PaperAction.Cross }, Paper("2512.13001", "cs.CL"));
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        Announce(Monday, Paper("2512.12002", "cs.CL"));
+        Announce(Tuesday, Paper("2512.13002", "cs.LG"));
+        foreach (var day in (string[])[Monday, Tuesday])
+        {
+            bot.Morning(day);
+            await bot.PollAsync();
+            (await bot.BuildAsync(bot.Everything())).ShouldBe(1);
+        }
+
+        (await ShownAsync(bot, Tuesday)).ShouldBe(["2512.13001", "2512.13002"]);
+    }
+
+    [Fact]
+    public async Task After_three_days_off_each_day_is_sent_once_the_oldest_first()
+    {
+        await using var bot = await StartAsync("cs.LG");
+        foreach (var (day, number) in ((string, int)[])[(Monday, 12001), (Tuesday, 13001), (Wednesday, 14001)])
+        {
+            Announce(day, Paper($"2512.{number}", "cs.LG"));
+            bot.Morning(day);
+            await bot.PollAsync();
+        }
+
+        (await bot.BuildAsync(bot.Everything())).ShouldBe(3);
+
+        (await bot.ReadAsync(db => db.Set<Digest>().OrderBy(d => d.Id).Select(d => d.Day).ToListAsync()))
+            .ShouldBe([LoopbackBot.Day(Monday), LoopbackBot.Day(Tuesday), LoopbackBot.Day(Wednesday)]);
+    }
+
+    [Fact]
+    public async Task What_is_older_than_the_days_to_look_back_is_not_sent()
+    {
+        await using var bot = await StartAsync("cs.LG");
+        foreach (var (day, number) in ((string, int)[])[(Monday, 12001), (Tuesday, 13001), (Wednesday, 14001)])
+        {
+            Announce(day, Paper($"2512.{number}", "cs.LG"));
+            bot.Morning(day);
+            await bot.PollAsync();
+        }
+
+        (await bot.BuildAsync(bot.Everything(), daysBack: 1)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Coverage_counts_announcements_and_the_digest_counts_papers()
+    {
+        Announce(Tuesday, Paper("2512.13001", "cs.LG", "cs.CL"), Paper("2512.13002", "cs.CL"), Paper("2512.13003", "cs.LG"));
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        bot.Morning(Tuesday);
+        await bot.PollAsync();
+
+        await bot.BuildAsync(bot.Everything() with { MaximumPapers = 2 });
+
+        (await bot.ReadAsync(db => db.Set<Digest>().SingleAsync())).ShouldSatisfyAllConditions(
+            d => d.Announced.ShouldBe(4), d => d.Fetched.ShouldBe(4), d => d.Matched.ShouldBe(3), d => d.Shown.ShouldBe(2),
+            d => d.Document.ShouldContain("announced 4 \\u00B7 fetched 4 \\u00B7 matched 3 \\u00B7 shown 2"));
+    }
+
+    [Fact]
+    public async Task A_day_on_which_nothing_matches_is_a_digest_that_says_so()
+    {
+        Announce(Tuesday, Paper("2512.13001", "cs.LG"));
+        await using var bot = await StartAsync("cs.LG");
+        bot.Morning(Tuesday);
+        await bot.PollAsync();
+
+        await bot.BuildAsync(bot.Everything() with { Query = new Query([new Term("zebra")], []) });
+
+        (await bot.ReadAsync(db => db.Set<Digest>().SingleAsync())).Document.ShouldContain("No announced paper matched.");
+    }
+
+    private Task<LoopbackBot> StartAsync(string categories) => LoopbackBot.StartAsync(_papers, categories, TestContext.Current.CancellationToken);
+
+    private void Announce(string day, params SimulatedPaper[] papers) => _papers.Announce(LoopbackBot.Day(day), papers);
+
+    private static SimulatedPaper Paper(string id, params string[] categories) => new(id, $"Title of {id}", categories);
+
+    private static async Task<List<string>> ShownAsync(LoopbackBot bot, string day) => await bot.ReadAsync(async db =>
+    {
+        var digest = await db.Set<Digest>().Include(d => d.Papers).SingleAsync(d => d.Day == LoopbackBot.Day(day));
+        return digest.Papers.OrderBy(p => p.PaperId.Value).Select(p => p.PaperId.Value).ToList();
+    });
+}
