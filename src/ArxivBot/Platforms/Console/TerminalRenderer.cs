@@ -127,13 +127,14 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
         page.Indent = 0;
     }
 
-    /// <summary>What a term gave stays on the line of the term.</summary>
+    /// <summary>A line ends between reasons, as long as they fit; within one, what a term gave stays with the term.</summary>
     private IEnumerable<string> Why(PaperCard card, int width)
     {
         const char glue = '\u00A0';
-        var why = $"why: {One(card.Why)}".Replace(" +", $"{glue}+", StringComparison.Ordinal)
-            .Replace(" (", $"{glue}(", StringComparison.Ordinal);
-        return TextWrap.Excerpt(why, width, most: 3, Ellipsis).Select(line => line.Replace(glue, ' '));
+        var reasons = One(card.Why).Split(" · ").Select(reason => reason.GetCellWidth() <= width / 2
+            ? reason.Replace(' ', glue)
+            : reason.Replace(" +", $"{glue}+", StringComparison.Ordinal).Replace(" (", $"{glue}(", StringComparison.Ordinal));
+        return TextWrap.Excerpt($"why: {string.Join(" · ", reasons)}", width, most: 3, Ellipsis).Select(line => line.Replace(glue, ' '));
     }
 
     private void DrawSummary(TerminalPage page, Summary summary, int width)
