@@ -22,6 +22,8 @@ internal sealed partial class ListIntake(
             var today = calendar.Today;
             var history = await HistoryAsync(db, category, feed, feed.Day ?? today, neighbours, cancellationToken);
             var verdict = ListJudge.Judge(feed, today, history, calendar);
+            if (verdict.Standing is ListStanding.Empty && await SmallCategory.HasNothingTodayAsync(db, category, today, clock.GetUtcNow(), cancellationToken))
+                verdict = verdict with { Standing = ListStanding.Fresh, Line = "" };
             if (verdict.Standing is ListStanding.Fresh or ListStanding.Damaged)
                 await WarnOfLostHistoryAsync(db, category, verdict.Day, cancellationToken);
             switch (verdict.Standing)
