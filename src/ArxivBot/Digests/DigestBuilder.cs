@@ -45,10 +45,15 @@ internal sealed partial class DigestBuilder(
         [
             .. mailings.GroupBy(m => m.Day)
                 .Where(day => !had.Contains(day.Key))
-                .Where(day => day.Count() == subscription.Categories.Count || now >= AnnouncementCalendar.StartOf(day.Key.AddDays(1)) + LastChance)
+                .Where(day => day.Count() == subscription.Categories.Count || HasPassed(day.Key) && day.Any(WasLookedForOnItsDay))
                 .Select(day => day.Key)
                 .Order(),
         ];
+
+        bool HasPassed(DateOnly day) => now >= AnnouncementCalendar.StartOf(day.AddDays(1)) + LastChance;
+
+        // A list of a day before anybody looked, served late, is no reason for a digest of its own that lacks all others.
+        static bool WasLookedForOnItsDay(Mailing mailing) => AnnouncementCalendar.DayOf(mailing.OpenedAt) <= mailing.Day;
     }
 
     private async Task<bool> BuildAsync(

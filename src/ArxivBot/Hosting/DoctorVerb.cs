@@ -91,8 +91,9 @@ internal sealed class DoctorVerb(IServiceProvider services)
         var options = services.GetRequiredService<IOptions<ArxivOptions>>().Value;
         var clock = services.GetRequiredService<TimeProvider>();
         var (isWell, words, arxivClock) = await services.GetRequiredService<FeedClient>().StatusAsync(cancellationToken);
-        Report(isWell, "arXiv", $"{options.FeedBaseUrl.GetLeftPart(UriPartial.Authority)}: {words}"
-            + (isWell ? "" : ". Check the network and Arxiv:FeedBaseUrl; while arXiv is down the bot keeps trying and loses nothing"));
+        Report(isWell, "arXiv", isWell
+            ? $"{options.FeedBaseUrl.GetLeftPart(UriPartial.Authority)}: {words}"
+            : $"{words}. Check the network and Arxiv:FeedBaseUrl; while arXiv is down the bot keeps trying and loses nothing");
         if (options.Contact.Length == 0)
             Print("note", "contact", "Arxiv:Contact is empty: set an e-mail address, so that arXiv can reach you before it blocks you");
         ExamineClock(clock.GetUtcNow(), arxivClock);

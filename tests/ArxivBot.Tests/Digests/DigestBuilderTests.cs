@@ -63,6 +63,28 @@ public class DigestBuilderTests
     }
 
     [Fact]
+    public async Task A_list_of_the_day_before_the_first_one_goes_into_the_first_digest()
+    {
+        // On the first day of all arXiv serves cs.CL a day late, as its neighbour's ids show.
+        Announce(Monday, [.. Enumerable.Range(1, 10).Select(n => Paper($"2512.120{n:00}", "cs.CL"))]);
+        Announce(Tuesday, [.. Enumerable.Range(1, 30).Select(n => Paper($"2512.130{n:00}", "cs.LG"))]);
+        Announce(Tuesday, Paper("2512.13050", "cs.CL"));
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        bot.Morning(Tuesday);
+        bot.Arxiv.Fail("cs.CL", new Fault.StaleBatch(), times: 1);
+        await bot.PollAsync();
+        (await bot.BuildAsync(bot.Everything())).ShouldBe(0);
+
+        await bot.PollAsync();
+        (await bot.BuildAsync(bot.Everything())).ShouldBe(1);
+
+        (await bot.ReadAsync(db => db.Set<Digest>().SingleAsync())).ShouldSatisfyAllConditions(
+            d => d.Day.ShouldBe(LoopbackBot.Day(Tuesday)), d => d.Shown.ShouldBe(41),
+            d => d.Document.ShouldContain("list of 2025-12-15 came late; its papers are in this digest"),
+            d => d.Document.ShouldNotContain("is missing"));
+    }
+
+    [Fact]
     public async Task What_is_older_than_the_days_to_look_back_is_not_sent()
     {
         await using var bot = await StartAsync("cs.LG");
