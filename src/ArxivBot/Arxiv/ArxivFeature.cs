@@ -13,10 +13,7 @@ internal static class ArxivFeature
 {
     public static IHostApplicationBuilder AddArxiv(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ArxivOptions>()
-            .BindConfiguration(ArxivOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<ArxivOptions>, ArxivOptionsValidator>();
+        builder.AddSettings<ArxivOptions, ArxivOptionsValidator>(ArxivOptions.Section);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<AnnouncementCalendar>();
         builder.Services.AddSingleton<Politeness>();

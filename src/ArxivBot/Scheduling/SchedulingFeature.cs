@@ -13,10 +13,7 @@ internal static class SchedulingFeature
 
     public static IHostApplicationBuilder AddScheduling(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<SchedulingOptions>()
-            .BindConfiguration(SchedulingOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<SchedulingOptions>, SchedulingOptionsValidator>();
+        builder.AddSettings<SchedulingOptions, SchedulingOptionsValidator>(SchedulingOptions.Section);
         builder.Services.AddQuartz(quartz =>
         {
             quartz.AddJob<FetchJob>(job => job.WithIdentity(nameof(FetchJob)));

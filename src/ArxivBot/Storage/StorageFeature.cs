@@ -10,10 +10,7 @@ internal static class StorageFeature
 {
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<StorageOptions>()
-            .BindConfiguration(StorageOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        builder.AddSettings<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
         builder.Services.AddDbContextFactory<SqliteContext>((provider, context) => context
             .UseSqlite(Database.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
             .AddInterceptors(new SqliteSettings()));

@@ -8,10 +8,7 @@ internal static class SubscriptionsFeature
 {
     public static IHostApplicationBuilder AddSubscriptions(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<SubscriptionOptions>()
-            .BindConfiguration(SubscriptionOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<SubscriptionOptions>, SubscriptionOptionsRanges>();
+        builder.AddSettings<SubscriptionOptions, SubscriptionOptionsRanges>(SubscriptionOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<SubscriptionOptions>, SubscriptionOptionsValidator>();
         return builder;
     }
