@@ -11,7 +11,7 @@ namespace ArxivBot.Digests;
 
 /// <summary>Puts together the digests that a chat has not had yet, from mailings that are closed.</summary>
 internal sealed partial class DigestBuilder(
-    Database database, AnnouncementCalendar calendar, TimeProvider clock, ILogger<DigestBuilder> logger)
+    Database database, AnnouncementCalendar calendar, DigestMetrics metrics, TimeProvider clock, ILogger<DigestBuilder> logger)
 {
     // A list that comes a day late is served from midnight: a digest that lacks one gives it this long.
     private static readonly TimeSpan LastChance = TimeSpan.FromHours(2);
@@ -59,6 +59,7 @@ internal sealed partial class DigestBuilder(
     private async Task<bool> BuildAsync(
         string chat, Subscription subscription, DateOnly day, DateOnly oldest, CancellationToken cancellationToken)
     {
+        var started = clock.GetTimestamp();
         await using var db = await database.ConnectAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var mailings = await Uncovered(db, chat, subscription, oldest, day).ToListAsync(cancellationToken);
@@ -87,6 +88,7 @@ internal sealed partial class DigestBuilder(
         });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Built(content.Papers.Count, clock.GetElapsedTime(started));
         LogBuilt(chat, day, content.Coverage.Line);
         return true;
     }

@@ -7,6 +7,7 @@ internal static class DigestsFeature
 {
     public static IHostApplicationBuilder AddDigests(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<DigestMetrics>();
         builder.Services.AddSingleton<DigestBuilder>();
         builder.Services.AddSingleton<OneShotDigest>();
         return builder;

@@ -7,7 +7,7 @@ namespace ArxivBot.Papers;
 
 /// <summary>One pass over categories: reads their feeds and stores what they list.</summary>
 internal sealed partial class Fetch(
-    Database database, FeedClient feeds, ListIntake intake, AnnouncementCalendar calendar, TimeProvider clock, ILogger<Fetch> logger)
+    Database database, FeedClient feeds, ListIntake intake, AnnouncementCalendar calendar, FetchMetrics metrics, TimeProvider clock, ILogger<Fetch> logger)
 {
     /// <summary>Reads the feeds of all these categories, whatever is known of them.</summary>
     /// <param name="progress">Told of each category as its feed has been read.</param>
@@ -66,8 +66,15 @@ internal sealed partial class Fetch(
         // Judged together: a list shows how old its neighbour is, whichever was read first.
         List<FetchedList> lists = [];
         foreach (var (category, reply) in replies)
-            lists.Add(await StoreAsync(category, reply, RangesBeside(category, replies), cancellationToken));
-        LogPass(categories.Count, lists.Count(l => l.Verdict?.Standing is ListStanding.Fresh), clock.GetElapsedTime(started));
+        {
+            var list = await StoreAsync(category, reply, RangesBeside(category, replies), cancellationToken);
+            metrics.Read(list);
+            lists.Add(list);
+        }
+
+        var elapsed = clock.GetElapsedTime(started);
+        metrics.Passed(elapsed);
+        LogPass(categories.Count, lists.Count(l => l.Verdict?.Standing is ListStanding.Fresh), elapsed.TotalSeconds);
         return lists;
     }
 
@@ -100,8 +107,8 @@ internal sealed partial class Fetch(
            select new DayRange(feed.Day ?? calendar.Today, ids[0], ids[^1], ids.Count),
     ];
 
-    [LoggerMessage(LogLevel.Information, "Asked arXiv for {Asked} lists, {Fresh} were new, in {Elapsed}")]
-    private partial void LogPass(int asked, int fresh, TimeSpan elapsed);
+    [LoggerMessage(LogLevel.Information, "Asked arXiv for {Asked} lists, {Fresh} were new, in {Seconds:0.0} s")]
+    private partial void LogPass(int asked, int fresh, double seconds);
 
     [LoggerMessage(LogLevel.Warning, "The list of {Category} could not be read: {Reason}. Failing since {Since}; trying again")]
     private partial void LogFailed(string category, string reason, DateTimeOffset since);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ArxivBot.Arxiv;
 using ArxivBot.Papers;
 using ArxivBot.Simulators.Arxiv.Faults;
@@ -41,6 +42,35 @@ public class MailingTests
         await bot.PollAsync();
 
         bot.Arxiv.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_became_of_each_list_is_counted()
+    {
+        Announce(Tuesday, New("2512.13001"), New("2512.13002"));
+        await using var bot = await StartAsync();
+        bot.Morning(Tuesday);
+        bot.Arxiv.Fail("cs.LG", new Fault.Empty(), times: 1);
+        Dictionary<string, long> counted = [];
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => Listen(instrument, self, bot) };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            var key = tags.Length > 0 ? $"{instrument.Name} {tags[0].Value}" : instrument.Name;
+            counted[key] = counted.GetValueOrDefault(key) + value;
+        });
+        listener.Start();
+
+        await bot.PollAsync();
+        await bot.PollAsync();
+
+        counted.ShouldBe(new Dictionary<string, long> { ["arxivbot.lists empty"] = 1, ["arxivbot.lists fresh"] = 1, ["arxivbot.announcements"] = 2 }, ignoreOrder: true);
+
+        // Other tests' programs have meters of the same name.
+        static void Listen(Instrument instrument, MeterListener self, LoopbackBot bot)
+        {
+            if (instrument.Meter.Name == FetchMetrics.Meter && instrument.Meter.Scope == bot.Get<IMeterFactory>())
+                self.EnableMeasurementEvents(instrument);
+        }
     }
 
     [Fact]
