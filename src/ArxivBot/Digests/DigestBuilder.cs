@@ -140,6 +140,6 @@ internal sealed partial class DigestBuilder(
     private static IEnumerable<string> CoverageNotice(int unparseable) => unparseable == 0 ? [] :
         [$"{unparseable} of the announcements could not be read. They are kept, with the reason, in the table UnparsedAnnouncements."];
 
-    [LoggerMessage(LogLevel.Information, "Built the digest of {Chat} for {Day}: {Coverage}")]
+    [LoggerMessage(LogLevel.Information, "Built the digest of {Chat} for {Day:yyyy-MM-dd}: {Coverage}")]
     private partial void LogBuilt(string chat, DateOnly day, string coverage);
 }

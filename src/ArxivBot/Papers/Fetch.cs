@@ -110,7 +110,7 @@ internal sealed partial class Fetch(
     [LoggerMessage(LogLevel.Information, "Asked arXiv for {Asked} lists, {Fresh} were new, in {Seconds:0.0} s")]
     private partial void LogPass(int asked, int fresh, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "The list of {Category} could not be read: {Reason}. Failing since {Since}; trying again")]
+    [LoggerMessage(LogLevel.Warning, "The list of {Category} could not be read: {Reason}. Failing since {Since:yyyy-MM-dd HH:mm} UTC; trying again")]
     private partial void LogFailed(string category, string reason, DateTimeOffset since);
 }
 

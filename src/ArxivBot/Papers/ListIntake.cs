@@ -281,21 +281,21 @@ internal sealed partial class ListIntake(
 
     private sealed record StoredRange(DateOnly Day, string Lowest, string Highest, int Count);
 
-    [LoggerMessage(LogLevel.Information, "Mailing {Category} {Day} is closed: announced {Announced}, fetched {Parsed}, unparseable {Unparseable}")]
+    [LoggerMessage(LogLevel.Information, "Mailing {Category} {Day:yyyy-MM-dd} is closed: announced {Announced}, fetched {Parsed}, unparseable {Unparseable}")]
     private partial void LogClosed(string category, DateOnly day, int announced, int parsed, int unparseable);
 
-    [LoggerMessage(LogLevel.Warning, "Mailing {Category} {Day} stays open: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Mailing {Category} {Day:yyyy-MM-dd} stays open: {Reason}")]
     private partial void LogWaiting(string category, DateOnly day, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "The list of {Category} for {Day} has {Count} announcements that it did not have before; they go with the mailing of {Next}")]
+    [LoggerMessage(LogLevel.Warning, "The list of {Category} for {Day:yyyy-MM-dd} has {Count} announcements that it did not have before; they go with the mailing of {Next:yyyy-MM-dd}")]
     private partial void LogStragglers(string category, DateOnly day, int count, DateOnly next);
 
     [LoggerMessage(LogLevel.Information, "First list of {Category} in {Place}: all of it is new. If this is not the first, Storage:Directory points elsewhere")]
     private partial void LogFirstList(string category, string place);
 
-    [LoggerMessage(LogLevel.Error, "The history of {Category} is missing: its mailing of {Day} held {Expected} announcements and {Place} has {Held}; papers may be sent again. Restore a backup")]
+    [LoggerMessage(LogLevel.Error, "The history of {Category} is missing: its mailing of {Day:yyyy-MM-dd} held {Expected} announcements and {Place} has {Held}; papers may be sent again. Restore a backup")]
     private partial void LogLostHistory(string category, DateOnly day, int expected, int held, string place);
 
-    [LoggerMessage(LogLevel.Warning, "Nobody looked at {Category} on {Day}: its mailing stays open")]
+    [LoggerMessage(LogLevel.Warning, "Nobody looked at {Category} on {Day:yyyy-MM-dd}: its mailing stays open")]
     private partial void LogGap(string category, DateOnly day);
 }

@@ -26,7 +26,7 @@ public class MailingTests
         (await bot.MailingAsync("cs.LG", Tuesday)).ShouldNotBeNull().ShouldSatisfyAllConditions(
             m => m.IsClosed.ShouldBeTrue(), m => m.Announced.ShouldBe(5), m => m.Parsed.ShouldBe(5), m => m.New.ShouldBe(2),
             m => m.Cross.ShouldBe(1), m => m.Replaced.ShouldBe(2), m => m.Unparseable.ShouldBe(0), m => m.Waiting.ShouldBeNull());
-        bot.Log.Lines.ShouldContain("Information: Mailing cs.LG 12/16/2025 is closed: announced 5, fetched 5, unparseable 0");
+        bot.Log.Lines.ShouldContain("Information: Mailing cs.LG 2025-12-16 is closed: announced 5, fetched 5, unparseable 0");
     }
 
     [Fact]
