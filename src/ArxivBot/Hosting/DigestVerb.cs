@@ -120,7 +120,8 @@ internal static class DigestVerb
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
             throw new OperatorException($"{file} cannot be written: {exception.Message}", exception);
         }
     }

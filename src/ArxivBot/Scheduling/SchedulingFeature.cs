@@ -25,6 +25,8 @@ internal static class SchedulingFeature
             quartz.AddTrigger<BuildJob>((provider, trigger) => trigger.ForJob(nameof(BuildJob)).WithIdentity("when mailings are closed")
                 .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
         });
+        // A job that waits for arXiv is told to end; what it has not committed, the next start asks for again.
+        builder.Services.Configure<QuartzSchedulerOptions>(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         builder.Services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return builder;
     }

@@ -36,6 +36,7 @@ internal sealed class ArxivBotProcess : IDisposable
     }
 
     /// <param name="folder">Where it runs, and keeps its data unless told otherwise.</param>
+    /// <param name="settings">Settings, and other variables of the environment by their names.</param>
     public static ArxivBotProcess Start(string folder, IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "arxivbot.dll"), .. arguments])
@@ -48,7 +49,7 @@ internal sealed class ArxivBotProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (var (key, value) in settings)
-            start.Environment[$"ARXIVBOT_{key.Replace(":", "__")}"] = value;
+            start.Environment[key.Contains(':') ? $"ARXIVBOT_{key.Replace(":", "__")}" : key] = value;
         var running = new ArxivBotProcess(new Process { StartInfo = start });
         running._process.OutputDataReceived += (_, line) => Append(running._output, line.Data);
         running._process.ErrorDataReceived += (_, line) => Append(running._errors, line.Data);
