@@ -1,7 +1,7 @@
 using System.Globalization;
+using ArxivBot.Arxiv;
 using ArxivBot.Digests;
 using ArxivBot.Hosting.Demo;
-using ArxivBot.Arxiv;
 using ArxivBot.Papers;
 using ArxivBot.Platforms.Console;
 using ArxivBot.Storage;
