@@ -14,19 +14,7 @@ internal static class AnnouncementDay
     private static readonly DateOnly Day = new(2025, 12, 10);
 
     public static IReadOnlyList<AnnouncedPaper> Load() =>
-        [.. (Records() is { } folder ? Recorded(folder) : Invented()).DistinctBy(paper => paper.Paper.Id).Take(Papers)];
-
-    private static string? Records()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var corpus = Path.Combine(folder.FullName, "shared", "arxiv", "corpus");
-            if (Directory.Exists(corpus))
-                return corpus;
-        }
-
-        return null;
-    }
+        [.. (Records.Folder is { } folder ? Recorded(folder) : Invented()).DistinctBy(paper => paper.Paper.Id).Take(Papers)];
 
     private static IEnumerable<AnnouncedPaper> Recorded(string corpus)
     {

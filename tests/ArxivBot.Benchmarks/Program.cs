@@ -1,7 +1,7 @@
-using ArxivBot.Benchmarks;
+using ArxivBot.Benchmarks.Load;
 using BenchmarkDotNet.Running;
 
 if (args is ["load", .. var rest])
-    return LoadRun.Run(rest);
+    return await LoadRun.RunAsync(rest);
 BenchmarkSwitcher.FromAssembly(typeof(LoadRun).Assembly).Run(args);
 return 0;

@@ -10,17 +10,16 @@ namespace ArxivBot.Arxiv;
 /// </summary>
 internal sealed partial record ArxivId : IComparable<ArxivId>
 {
-    private ArxivId(string value) => Value = value;
+    // Month and number as one figure, since long lists are sorted; old ids count by archive in each month, so theirs is 0.
+    private readonly long _order;
 
+    private ArxivId(string value) => (Value, _order) = (value, OrderOf(value));
+
+    /// <summary>As arXiv writes it: the archive in lower case, its subject class in upper case.</summary>
     public string Value { get; }
 
     /// <summary>The abstract page, the address arXiv asks others to link to.</summary>
     public Uri AbstractPage => new($"https://arxiv.org/abs/{Value}");
-
-    /// <summary>Where the id stands in the order of giving out; ids of before April 2007 come first.</summary>
-    private (int Month, string Number) Order => Value.Contains('/')
-        ? (OldMonth(Value), Value)
-        : (YearMonth(Value.AsSpan(0, 4)), Value[5..].PadLeft(5, '0'));
 
     /// <summary>Accepts an id with or without <c>arXiv:</c> and a version.</summary>
     /// <param name="version">The version in the text, counted from 1; null when it names none.</param>
@@ -36,7 +35,7 @@ internal sealed partial record ArxivId : IComparable<ArxivId>
             version = number;
         }
 
-        id = new ArxivId(match.Groups["id"].Value);
+        id = new ArxivId(Canonical(match.Groups["id"].Value));
         return true;
     }
 
@@ -45,15 +44,14 @@ internal sealed partial record ArxivId : IComparable<ArxivId>
         ? id
         : throw new FormatException($"'{text}' is not an arXiv id");
 
-    public int CompareTo(ArxivId? other)
-    {
-        if (other is null)
-            return 1;
-        var (mine, others) = (Order, other.Order);
-        return mine.Month != others.Month
-            ? mine.Month.CompareTo(others.Month)
-            : string.CompareOrdinal(mine.Number, others.Number);
-    }
+    public bool Equals(ArxivId? other) => other is not null && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The order of giving out, by month and number; ids of before April 2007 come first.</summary>
+    public int CompareTo(ArxivId? other) => other is null ? 1
+        : _order != other._order ? _order.CompareTo(other._order)
+        : string.CompareOrdinal(Value, other.Value);
 
     public static bool operator <(ArxivId left, ArxivId right) => left.CompareTo(right) < 0;
 
@@ -65,21 +63,35 @@ internal sealed partial record ArxivId : IComparable<ArxivId>
 
     public override string ToString() => Value;
 
-    private static int OldMonth(string value)
+    private static string Canonical(string id)
     {
-        var slash = value.IndexOf('/', StringComparison.Ordinal);
-        return YearMonth(value.AsSpan(slash + 1, 4));
+        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+            return id;
+        var archive = id.AsSpan(0, slash);
+        var dot = archive.IndexOf('.');
+        var end = dot < 0 ? slash : dot;
+        // Most texts have it right already.
+        return archive[..end].ContainsAnyInRange('A', 'Z') || archive[end..].ContainsAnyInRange('a', 'z')
+            ? $"{id[..end].ToLowerInvariant()}{id[end..].ToUpperInvariant()}"
+            : id;
     }
 
-    // arXiv began in 1991, so 91 to 99 are of the last century.
-    private static int YearMonth(ReadOnlySpan<char> yymm)
+    private static long OrderOf(string id)
     {
-        var number = int.Parse(yymm, CultureInfo.InvariantCulture);
-        return number >= 9100 ? number : number + 10_000;
+        const int Numbers = 100_000;
+        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0
+            ? ((YearMonth(id, 0) + 10_000L) * Numbers) + int.Parse(id.AsSpan(5), CultureInfo.InvariantCulture)
+            // arXiv began in 1991, so 91 to 99 are of the last century.
+            : YearMonth(id, slash + 1) is var month && month >= 9_100 ? (long)month * Numbers : (month + 10_000L) * Numbers;
     }
 
+    private static int YearMonth(string id, int at) => int.Parse(id.AsSpan(at, 4), CultureInfo.InvariantCulture);
+
+    // Not \d, nor a set that ignores case: both have members beyond ASCII.
     [GeneratedRegex(
-        @"^(?:arXiv:)?(?<id>\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v(?<version>[1-9]\d*))?$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+        @"^(?i:arXiv:)?(?<id>[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}|[a-zA-Z]+(?:-[a-zA-Z]+)*(?:\.[a-zA-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3})(?:[vV](?<version>[1-9][0-9]*))?$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

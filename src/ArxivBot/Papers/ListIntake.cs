@@ -199,10 +199,12 @@ internal sealed partial class ListIntake(
         SqliteContext db, Category category, ArxivFeed feed, DateOnly served, IReadOnlyList<DayRange> neighbours, CancellationToken cancellationToken)
     {
         var ids = feed.Items.Select(i => i.Id).ToList();
-        var earlier = await db.Set<Announcement>()
-            .Where(a => a.Mailing.Category == category.Id && a.Mailing.Day < served && ids.Contains(a.PaperId))
-            .Select(a => new EarlierAnnouncement(a.PaperId, a.Version, a.Kind, a.Mailing.Day))
+        // By paper alone: asked for the category too, SQLite goes through every mailing that it ever had.
+        var everywhere = await db.Set<Announcement>()
+            .Where(a => ids.Contains(a.PaperId))
+            .Select(a => new { a.PaperId, a.Version, a.Kind, a.Mailing.Day, a.Mailing.Category })
             .ToListAsync(cancellationToken);
+        var earlier = everywhere.Where(a => a.Category == category.Id && a.Day < served);
         // New ids of one form sort as text; none of before 2007 is ever new again.
         var since = served.AddDays(-DaysOfHistory);
         var ranges = await db.Database.SqlQuery<StoredRange>(
@@ -213,7 +215,7 @@ internal sealed partial class ListIntake(
              GROUP BY m.Day, m.Category
              """).ToListAsync(cancellationToken);
         return new ListHistory(
-            earlier.ToLookup(e => e.Id),
+            earlier.Select(a => new EarlierAnnouncement(a.PaperId, a.Version, a.Kind, a.Day)).ToLookup(e => e.Id),
             [.. ranges.Select(r => new DayRange(r.Day, ArxivId.Parse(r.Lowest), ArxivId.Parse(r.Highest), r.Count)), .. neighbours]);
     }
 

@@ -39,7 +39,7 @@ internal sealed class Listing
             if (listing._byNumber[number] is not { } known || paper.Kind < known.Announced.Kind)
             {
                 var order = ((int)paper.Kind * numbering.Papers.Count) + number;
-                listing._byNumber[number] = new Entry(paper, paper.Paper.PrimaryCategory, order);
+                listing._byNumber[number] = new Entry(paper, number, paper.Paper.PrimaryCategory, order);
             }
         }
 
@@ -67,14 +67,17 @@ internal sealed class Listing
                 continue;
             ids.Add(paper.Paper.Id);
             titles.Add(title);
-            if (paper.Kind == AnnouncementKind.New)
-                listing._byNumber[numbering.Of(paper)] = new Entry(paper, paper.Category, order++);
+            if (paper.Kind != AnnouncementKind.New)
+                continue;
+            var number = numbering.Of(paper);
+            listing._byNumber[number] = new Entry(paper, number, paper.Category, order++);
         }
 
         return listing;
     }
 }
 
+/// <param name="Number">The paper's number among those of the day.</param>
 /// <param name="Category">The category to file the paper under.</param>
 /// <param name="Order">Among equal scores the lesser is first.</param>
-internal sealed record Entry(AnnouncedPaper Announced, string Category, int Order);
+internal sealed record Entry(AnnouncedPaper Announced, int Number, string Category, int Order);

@@ -10,7 +10,7 @@ internal sealed record Ranked(int Matched, IReadOnlyList<RankedPaper> Papers);
 
 /// <summary>One paper at its place. Its <see cref="Why"/> is worked out when asked for: few papers are ever shown.</summary>
 /// <remarks>A value, since a hundred thousand subscribers have three million of them.</remarks>
-internal readonly struct RankedPaper(Entry entry, double score, Findings findings, int number)
+internal readonly struct RankedPaper(Entry entry, double score, Findings findings)
 {
     public AnnouncedPaper Announced => entry.Announced;
 
@@ -19,7 +19,7 @@ internal readonly struct RankedPaper(Entry entry, double score, Findings finding
 
     public double Score => score;
 
-    public Why Why => Why.Of(findings.Query, findings.Matches, number);
+    public Why Why => Why.Of(findings.Query, findings.Matches, entry.Number);
 }
 
 /// <summary>What the papers of one answer share.</summary>

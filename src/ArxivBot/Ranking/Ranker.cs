@@ -24,9 +24,7 @@ internal static class Ranker
         foreach (var ofMode in requests.Index().GroupBy(request => request.Item.Options.Mode))
         {
             var places = ofMode.Select(request => request.Index).ToArray();
-            var queries = ofMode.Select(request => request.Item.Query).ToArray();
-            var matcher = ofMode.Key == RankingMode.Classic ? Matcher.Substrings(queries) : Matcher.Words(queries);
-            var matches = matcher.Match(numbering.Papers);
+            var (queries, matches) = Match(ofMode.Key, [.. ofMode.Select(request => request.Item.Query)], numbering.Papers);
             var batches = Enumerable.Range(0, places.Length)
                 .GroupBy(i => ListingKey(requests[places[i]]))
                 .SelectMany(alike => alike.Chunk(RequestsAtOnce));
@@ -38,13 +36,21 @@ internal static class Ranker
                     var first = requests[places[batch[0]]];
                     var listing = Listing.Of(announced, numbering, first.Options, first.Categories);
                     foreach (var i in batch)
-                        answers[places[i]] = sheet.Rank(matcher.Queries[i], matches, listing, requests[places[i]].Options);
+                        answers[places[i]] = sheet.Rank(queries[i], matches, listing, requests[places[i]].Options);
                     return sheet;
                 },
                 _ => { });
         }
 
         return answers;
+    }
+
+    // The matcher of many queries is as large as all that comes after it, and ends here.
+    private static (IReadOnlyList<CompiledQuery> Queries, Matches Matches) Match(
+        RankingMode mode, IReadOnlyList<Query> queries, IReadOnlyList<Paper> papers)
+    {
+        var matcher = mode == RankingMode.Classic ? Matcher.Substrings(queries) : Matcher.Words(queries);
+        return (matcher.Queries, matcher.Match(papers));
     }
 
     // The classic rule meets the lists in the subscriber's order, so the order is part of the key.

@@ -9,7 +9,7 @@ internal sealed class ScoreSheet(int papers)
     private readonly double[] _scores = new double[papers];
     private readonly int[] _marks = new int[papers];
     private readonly List<int> _scored = [];
-    private readonly PriorityQueue<(int Number, Entry Entry, double Score), (double Score, int Order)> _best =
+    private readonly PriorityQueue<Entry, (double Score, int Order)> _best =
         new(Comparer<(double Score, int Order)>.Create((a, b) =>
             a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Order.CompareTo(a.Order)));
 
@@ -26,19 +26,19 @@ internal sealed class ScoreSheet(int papers)
             if (_scores[number] < minimum || listing[number] is not { } entry)
                 continue;
             matched++;
-            var (candidate, rank) = ((number, entry, _scores[number]), (_scores[number], entry.Order));
+            var rank = (_scores[number], entry.Order);
             if (_best.Count < options.MaximumPapers)
-                _best.Enqueue(candidate, rank);
+                _best.Enqueue(entry, rank);
             else if (_best.Count > 0)
-                _best.EnqueueDequeue(candidate, rank);
+                _best.EnqueueDequeue(entry, rank);
         }
 
         var papers = new RankedPaper[_best.Count];
         var findings = new Findings(query, matches);
         for (var place = papers.Length - 1; place >= 0; place--)
         {
-            var (number, entry, score) = _best.Dequeue();
-            papers[place] = new RankedPaper(entry, score, findings, number);
+            var entry = _best.Dequeue();
+            papers[place] = new RankedPaper(entry, _scores[entry.Number], findings);
         }
 
         return new Ranked(matched, papers);
