@@ -15,7 +15,8 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
 {
     private const string DefaultFile = "config/arxivbot.json", EnvironmentPrefix = "ARXIVBOT_";
 
-    private static readonly string[] Sections =
+    /// <summary>All there are, in the order of the file.</summary>
+    internal static readonly string[] Sections =
         [ArxivOptions.Section, StorageOptions.Section, SubscriptionOptions.Section, SchedulingOptions.Section, LoggingOptions.Section];
 
     /// <summary>These and no others: neither a file nor the environment counts.</summary>
