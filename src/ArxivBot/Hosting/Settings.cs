@@ -34,7 +34,9 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
         own.AddInMemoryCollection(Assignments.Select(Assign).GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(same => same.Last()));
         foreach (var section in own.GetChildren().Where(s => s.Key != "$schema" && !Sections.Contains(s.Key, StringComparer.OrdinalIgnoreCase)))
             throw new UsageException($"'{section.Key}' is not a section of the settings: they are {string.Join(", ", Sections)}");
-        configuration.AddConfiguration(own);
+        // Source by source: a configuration inside another one loses settings that are empty.
+        foreach (var source in ((IConfigurationBuilder)own).Sources)
+            configuration.Add(source);
     }
 
     private void AddOperators(ConfigurationManager configuration)

@@ -100,7 +100,7 @@ internal sealed partial record Setting(string Section, PropertyInfo Property, Js
         if (type == typeof(DateOnly))
             return new JsonObject { ["type"] = "string", ["format"] = "date" };
         if (type == typeof(Uri))
-            return new JsonObject { ["type"] = "string", ["format"] = "uri" };
+            return new JsonObject { ["type"] = "string", ["format"] = "uri", ["pattern"] = "^https?://" };
         type.ShouldBe(typeof(string), $"{Key} has a type that this test does not know: teach it");
         var text = new JsonObject { ["type"] = "string" };
         if (Property.GetCustomAttribute<RequiredAttribute>() is not null)
