@@ -8,7 +8,7 @@ internal sealed class ArxivOptions
     public const string Section = "Arxiv";
 
     /// <summary>Where <c>/rss/{category}</c> is.</summary>
-    [Required]
+    [WebAddress]
     public Uri FeedBaseUrl { get; set; } = new("https://rss.arxiv.org");
 
     /// <summary>Least time between two requests to arXiv, whichever of its services they go to.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ArxivBot.Digests;
 
-/// <summary>How much of what was announced reached the digest: the proof that nothing was missed. Counts of papers.</summary>
-/// <param name="Announced">Papers that arXiv's lists name for the day.</param>
-/// <param name="Fetched">Of these, papers whose text was read.</param>
-/// <param name="Matched">Of these, papers that a query of the chat matched.</param>
+/// <summary>How much of what was announced reached the digest: the proof that nothing was missed.</summary>
+/// <param name="Announced">Announcements that arXiv's lists hold for the day; a paper in two lists has two.</param>
+/// <param name="Fetched">Of these, announcements that were read.</param>
+/// <param name="Matched">Papers, each once, that a query of the chat matched.</param>
 /// <param name="Shown">Of these, papers that the digest holds.</param>
 /// <param name="Unparseable">Lines of arXiv's lists that could not be read.</param>
 internal sealed record Coverage(int Announced, int Fetched, int Matched, int Shown, int Unparseable)

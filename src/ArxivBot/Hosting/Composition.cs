@@ -31,8 +31,7 @@ internal static class Composition
     // Standard output is for digests.
     private static void AddLogging(HostApplicationBuilder builder, LogEventLevel quietest)
     {
-        builder.Services.AddOptions<LoggingOptions>()
-            .BindConfiguration(LoggingOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        builder.AddSettings<LoggingOptions, LoggingOptionsValidator>(LoggingOptions.Section);
         builder.Services.AddSerilog((provider, log) =>
         {
             var level = provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<LoggingOptions>>().Value.Level;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Papers;
+using ArxivBot.Scheduling;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ internal sealed class DoctorVerb(IServiceProvider services)
         try
         {
             var builder = Composition.Compose(settings, TimeProvider.System, LogEventLevel.Fatal);
+            // It has settings too, which are to be right before the bot runs.
+            builder.AddScheduling();
             // One try is enough to see whether arXiv is there.
             builder.Services.PostConfigure<ArxivOptions>(arxiv => arxiv.Retries = 1);
             using var host = builder.Build();

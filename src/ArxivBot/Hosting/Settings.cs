@@ -15,7 +15,8 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
 {
     private const string DefaultFile = "config/arxivbot.json", EnvironmentPrefix = "ARXIVBOT_";
 
-    private static readonly string[] Sections =
+    /// <summary>All there are, in the order of the file.</summary>
+    internal static readonly string[] Sections =
         [ArxivOptions.Section, StorageOptions.Section, SubscriptionOptions.Section, SchedulingOptions.Section, LoggingOptions.Section];
 
     /// <summary>These and no others: neither a file nor the environment counts.</summary>
@@ -33,7 +34,9 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
         own.AddInMemoryCollection(Assignments.Select(Assign).GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(same => same.Last()));
         foreach (var section in own.GetChildren().Where(s => s.Key != "$schema" && !Sections.Contains(s.Key, StringComparer.OrdinalIgnoreCase)))
             throw new UsageException($"'{section.Key}' is not a section of the settings: they are {string.Join(", ", Sections)}");
-        configuration.AddConfiguration(own);
+        // Source by source: a configuration inside another one loses settings that are empty.
+        foreach (var source in ((IConfigurationBuilder)own).Sources)
+            configuration.Add(source);
     }
 
     private void AddOperators(ConfigurationManager configuration)

@@ -5,8 +5,10 @@ namespace ArxivBot.Tests.Recorded;
 /// <summary>Whole renderings kept as files beside the tests.</summary>
 internal static class Recording
 {
-    /// <summary>Set to any value to write what the tests produce instead of comparing it.</summary>
-    private const string Rewrite = "ARXIVBOT_REWRITE_RECORDINGS";
+    /// <summary>Set to any value to write what the tests produce instead of comparing it. Not ARXIVBOT_: that is for settings.</summary>
+    private const string Rewrite = "REWRITE_RECORDINGS";
+
+    public static bool IsRewriting => Environment.GetEnvironmentVariable(Rewrite) is not null;
 
     public static void ShouldBe(string rendered, string name, [CallerFilePath] string here = "")
     {
@@ -14,7 +16,7 @@ internal static class Recording
         while (!File.Exists(Path.Combine(tests.FullName, "ArxivBot.Tests.csproj")))
             tests = tests.Parent!;
         var path = Path.Combine(tests.FullName, "Recorded", name);
-        if (Environment.GetEnvironmentVariable(Rewrite) is not null)
+        if (IsRewriting)
             File.WriteAllText(path, rendered);
         rendered.ShouldBe(File.ReadAllText(path));
     }
