@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -14,8 +13,6 @@ namespace ArxivBot.Arxiv;
 internal static partial class FeedParser
 {
     private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-    private static readonly XNamespace ArxivNamespace = "http://arxiv.org/schemas/atom";
-    private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
     // arXiv's own feeds have 2,000 items at most, four levels deep.
     private const int MostItems = 10_000, DeepestElement = 50;
@@ -37,7 +34,7 @@ internal static partial class FeedParser
             if (feed.Type is not (FeedType.Rss_2_0 or FeedType.Rss))
                 return new ArxivFeed(null, [], [], $"it is not an RSS 2.0 feed but {feed.Type}");
             var sources = feed.Items.Select(item => new Source(item.SpecificItem.Element, null, null));
-            return Read(sources, DayOf(feed.SpecificFeed.Element.DescendantsAndSelf("channel").FirstOrDefault()?.Element("pubDate")?.Value), null, category);
+            return Read(sources, FeedItemReader.DayOf(feed.SpecificFeed.Element.DescendantsAndSelf("channel").FirstOrDefault()?.Element("pubDate")?.Value), null, category);
         }
         // Well-formed XML that the library cannot make sense of; it says so with many types of exception.
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -51,7 +48,7 @@ internal static partial class FeedParser
     {
         var channelEnd = xml.IndexOf("<item", StringComparison.Ordinal);
         var channel = channelEnd < 0 ? xml : xml[..channelEnd];
-        var day = ChannelDate().Match(channel) is { Success: true } match ? DayOf(match.Groups["date"].Value) : null;
+        var day = ChannelDate().Match(channel) is { Success: true } match ? FeedItemReader.DayOf(match.Groups["date"].Value) : null;
         var complete = xml.AsSpan().TrimEnd().EndsWith("</rss>", StringComparison.Ordinal);
         List<Source> sources = [.. Pieces(xml).Take(MostItems).Select(ReadPiece)];
         var damage = complete && sources.Count > 0 ? null : complete ? problem : $"it is cut off or no feed ({problem})";
@@ -140,7 +137,7 @@ internal static partial class FeedParser
         foreach (var source in sources)
         {
             position++;
-            var (item, reason) = source.Element is { } element ? ReadItem(element, position, category) : (null, source.Problem);
+            var (item, reason) = source.Element is { } element ? FeedItemReader.Read(element, position, category) : (null, source.Problem);
             if (item is not null && !positions.TryAdd(item.Id, position))
             {
                 reason = $"{item.Id} is already item {positions[item.Id]} of this list";
@@ -160,81 +157,13 @@ internal static partial class FeedParser
         return new ArxivFeed(MostCommon(items.Select(i => i.Day)) ?? channelDay, items, unparsed, damage);
     }
 
-    private static (FeedItem? Item, string? Reason) ReadItem(XElement element, int position, string category)
-    {
-        var description = Text(element, "description");
-        var head = Head().Match(description);
-        var (id, version) = Identify(Text(element, "guid").Replace("oai:arXiv.org:", "", StringComparison.Ordinal), head.Groups["id"].Value, Text(element, "link"));
-        if (id is null)
-            return (null, "no arXiv id in guid, description or link");
-        if (version is null)
-            return (null, $"no version of {id} in guid, description or link");
-        var word = element.Element(ArxivNamespace + "announce_type")?.Value ?? head.Groups["kind"].Value;
-        if (!AnnouncementKinds.TryParse(word, out var kind))
-            return (null, string.IsNullOrWhiteSpace(word) ? $"{id} has no announce type" : $"{id} has the unknown announce type '{word.Trim()}'");
-        var title = OnOneLine(Text(element, "title"));
-        if (title.Length == 0)
-            return (null, $"{id} has no title");
-
-        List<string> categories = [.. element.Elements("category").Select(c => OnOneLine(c.Value)).Where(c => c.Length > 0).Distinct()];
-        return (new FeedItem
-        {
-            Position = position,
-            Id = id,
-            Version = version.Value,
-            Kind = kind,
-            Title = title,
-            Abstract = Paragraphs(description[(head.Index + head.Length)..]),
-            Authors = CreatorField.Split(OnOneLine(element.Element(DublinCore + "creator")?.Value ?? "")),
-            Categories = categories.Count > 0 ? categories : [category],
-            Day = DayOf(Text(element, "pubDate")),
-            License = OnOneLine(element.Element(DublinCore + "rights")?.Value ?? "") is { Length: > 0 } license ? license : null,
-        }, null);
-    }
-
-    /// <summary>The first text with an id decides; the version may come from a later one that names the same paper.</summary>
-    private static (ArxivId? Id, int? Version) Identify(string guid, string head, string link)
-    {
-        (ArxivId? Id, int? Version) found = (null, null);
-        foreach (var text in (string[])[guid, head, LinkTail(link)])
-        {
-            if (!ArxivId.TryParse(text, out var id, out var version) || (found.Id is not null && found.Id != id))
-                continue;
-            found = (id, found.Version ?? version);
-        }
-
-        return found;
-    }
-
-    private static string LinkTail(string link)
-    {
-        const string Page = "/abs/";
-        var at = link.IndexOf(Page, StringComparison.Ordinal);
-        return at < 0 ? "" : link[(at + Page.Length)..];
-    }
-
-    private static string Text(XElement element, string name) => element.Element(name)?.Value.Trim() ?? "";
-
-    private static string OnOneLine(string text) =>
-        text.AsSpan().ContainsAny('\r', '\n') ? LineBreaks().Replace(text, " ").Trim() : text.Trim();
-
-    /// <summary>In arXiv's abstracts an indented line begins a paragraph; other line breaks only wrap.</summary>
-    private static string Paragraphs(string text) =>
-        OnOneLine(text.AsSpan().ContainsAny('\r', '\n') ? ParagraphBreaks().Replace(text.Trim(), "\u2029") : text).Replace('\u2029', '\n');
-
-    private static DateOnly? DayOf(string? date) =>
-        DateTimeOffset.TryParseExact(
-            date?.Trim(), "ddd, dd MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
-            ? AnnouncementCalendar.DayOf(instant)
-            : null;
-
     private static DateOnly? MostCommon(IEnumerable<DateOnly?> days) =>
         days.Where(d => d is not null).GroupBy(d => d).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).FirstOrDefault()?.Key;
 
     private static string? Prolog(string xml)
     {
         if (!xml.StartsWith('<'))
-            return xml.Length == 0 ? "it is empty" : $"it is no XML: '{OnOneLine(xml[..Math.Min(xml.Length, 80)])}'";
+            return xml.Length == 0 ? "it is empty" : $"it is no XML: '{FeedItemReader.OnOneLine(xml[..Math.Min(xml.Length, 80)])}'";
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), Strict);
@@ -271,15 +200,6 @@ internal static partial class FeedParser
     }
 
     private sealed record Source(XElement? Element, string? Text, string? Problem);
-
-    [GeneratedRegex(@"^arXiv:(?<id>\S+)\s+Announce Type:\s+(?<kind>\S+)\s*(?:Abstract:)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Head();
-
-    [GeneratedRegex(@"[ \t]*(?:\r\n?|\n)[ \t]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex LineBreaks();
-
-    [GeneratedRegex(@"[ \t]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n)\s*|[ \t]{2,})", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex ParagraphBreaks();
 
     [GeneratedRegex(@"<pubDate>(?<date>[^<]{1,60})</pubDate>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ChannelDate();

@@ -1,4 +1,6 @@
 using ArxivBot.Arxiv;
+using ArxivBot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArxivBot.Papers;
 
@@ -7,7 +9,36 @@ namespace ArxivBot.Papers;
 /// <param name="Ranges">The ids that recent lists, of any category, gave out to new papers.</param>
 internal sealed record ListHistory(ILookup<ArxivId, EarlierAnnouncement> Announced, IReadOnlyList<DayRange> Ranges)
 {
+    // Days before the list's own that tell which evening its ids are of.
+    private const int DaysOfHistory = 14;
+
     public static ListHistory None { get; } = new(Array.Empty<EarlierAnnouncement>().ToLookup(e => e.Id), []);
+
+    /// <param name="served">The day that the list carries.</param>
+    /// <param name="neighbours">The ids of the other lists read in the same pass.</param>
+    public static async Task<ListHistory> ReadAsync(
+        SqliteContext db, Category category, ArxivFeed feed, DateOnly served, IReadOnlyList<DayRange> neighbours, CancellationToken cancellationToken)
+    {
+        var ids = feed.Items.Select(i => i.Id).ToList();
+        // By paper alone: asked for the category too, SQLite goes through every mailing that it ever had.
+        var everywhere = await db.Set<Announcement>()
+            .Where(a => ids.Contains(a.PaperId))
+            .Select(a => new { a.PaperId, a.Version, a.Kind, a.Mailing.Day, a.Mailing.Category })
+            .ToListAsync(cancellationToken);
+        var earlier = everywhere.Where(a => a.Category == category.Id && a.Day < served);
+        // New ids of one form sort as text; none of before 2007 is ever new again.
+        var since = served.AddDays(-DaysOfHistory);
+        var ranges = await db.Database.SqlQuery<StoredRange>(
+            $"""
+             SELECT m.Day AS Day, min(a.PaperId) AS Lowest, max(a.PaperId) AS Highest, count(*) AS Count
+             FROM Announcements a JOIN Mailings m ON m.Id = a.MailingId
+             WHERE m.State = 'Closed' AND a.Kind = 'New' AND m.Day BETWEEN {since} AND {served} AND NOT (m.Day = {served} AND m.Category = {category.Id})
+             GROUP BY m.Day, m.Category
+             """).ToListAsync(cancellationToken);
+        return new ListHistory(
+            earlier.Select(a => new EarlierAnnouncement(a.PaperId, a.Version, a.Kind, a.Day)).ToLookup(e => e.Id),
+            [.. ranges.Select(r => new DayRange(r.Day, ArxivId.Parse(r.Lowest), ArxivId.Parse(r.Highest), r.Count)), .. neighbours]);
+    }
 
     /// <summary>A paper is new or cross-listed once in a category, and replaced once by each version.</summary>
     public bool Knows(FeedItem item) => Announced[item.Id].Any(earlier =>
@@ -20,6 +51,8 @@ internal sealed record ListHistory(ILookup<ArxivId, EarlierAnnouncement> Announc
         .OrderByDescending(day => day.Count())
         .ThenByDescending(day => day.Key)
         .FirstOrDefault()?.Key;
+
+    private sealed record StoredRange(DateOnly Day, string Lowest, string Highest, int Count);
 }
 
 internal sealed record EarlierAnnouncement(ArxivId Id, int Version, AnnouncementKind Kind, DateOnly Day);

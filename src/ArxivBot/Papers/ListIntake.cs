@@ -9,7 +9,7 @@ namespace ArxivBot.Papers;
 internal sealed partial class ListIntake(
     Database database, AnnouncementCalendar calendar, TimeProvider clock, ILogger<ListIntake> logger)
 {
-    // Days before the list's own that tell which evening its ids are of.
+    // As far back as a gap is noted.
     private const int DaysOfHistory = 14;
 
     /// <param name="neighbours">The id ranges of the other lists read in the same pass.</param>
@@ -20,7 +20,7 @@ internal sealed partial class ListIntake(
         {
             var feed = reply.Feed;
             var today = calendar.Today;
-            var history = await HistoryAsync(db, category, feed, feed.Day ?? today, neighbours, cancellationToken);
+            var history = await ListHistory.ReadAsync(db, category, feed, feed.Day ?? today, neighbours, cancellationToken);
             var verdict = ListJudge.Judge(feed, today, history, calendar);
             if (verdict.Standing is ListStanding.Empty && await SmallCategory.HasNothingTodayAsync(db, category, today, clock.GetUtcNow(), cancellationToken))
                 verdict = verdict with { Standing = ListStanding.Fresh, Line = "" };
@@ -195,30 +195,6 @@ internal sealed partial class ListIntake(
         }
     }
 
-    private static async Task<ListHistory> HistoryAsync(
-        SqliteContext db, Category category, ArxivFeed feed, DateOnly served, IReadOnlyList<DayRange> neighbours, CancellationToken cancellationToken)
-    {
-        var ids = feed.Items.Select(i => i.Id).ToList();
-        // By paper alone: asked for the category too, SQLite goes through every mailing that it ever had.
-        var everywhere = await db.Set<Announcement>()
-            .Where(a => ids.Contains(a.PaperId))
-            .Select(a => new { a.PaperId, a.Version, a.Kind, a.Mailing.Day, a.Mailing.Category })
-            .ToListAsync(cancellationToken);
-        var earlier = everywhere.Where(a => a.Category == category.Id && a.Day < served);
-        // New ids of one form sort as text; none of before 2007 is ever new again.
-        var since = served.AddDays(-DaysOfHistory);
-        var ranges = await db.Database.SqlQuery<StoredRange>(
-            $"""
-             SELECT m.Day AS Day, min(a.PaperId) AS Lowest, max(a.PaperId) AS Highest, count(*) AS Count
-             FROM Announcements a JOIN Mailings m ON m.Id = a.MailingId
-             WHERE m.State = 'Closed' AND a.Kind = 'New' AND m.Day BETWEEN {since} AND {served} AND NOT (m.Day = {served} AND m.Category = {category.Id})
-             GROUP BY m.Day, m.Category
-             """).ToListAsync(cancellationToken);
-        return new ListHistory(
-            earlier.Select(a => new EarlierAnnouncement(a.PaperId, a.Version, a.Kind, a.Day)).ToLookup(e => e.Id),
-            [.. ranges.Select(r => new DayRange(r.Day, ArxivId.Parse(r.Lowest), ArxivId.Parse(r.Highest), r.Count)), .. neighbours]);
-    }
-
     private async Task WarnOfLostHistoryAsync(SqliteContext db, Category category, DateOnly day, CancellationToken cancellationToken)
     {
         var last = await db.Set<Mailing>()
@@ -280,8 +256,6 @@ internal sealed partial class ListIntake(
             db.Add(state = new FeedState { Category = category.Id });
         return state;
     }
-
-    private sealed record StoredRange(DateOnly Day, string Lowest, string Highest, int Count);
 
     [LoggerMessage(LogLevel.Information, "Mailing {Category} {Day:yyyy-MM-dd} is closed: announced {Announced}, fetched {Parsed}, unparseable {Unparseable}")]
     private partial void LogClosed(string category, DateOnly day, int announced, int parsed, int unparseable);
