@@ -19,8 +19,19 @@ catch (OperatorException exception)
     Console.Error.WriteLine($"arxivbot: {exception.Message}");
     return ExitCode.Failure;
 }
+catch (IOException exception)
+{
+    // Files and the database are explained where they are used; what is left is the output.
+    Console.Error.WriteLine($"arxivbot: the output cannot be written: {exception.Message}");
+    return ExitCode.Failure;
+}
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("arxivbot: stopped");
+    return ExitCode.Failure;
+}
+catch (Exception exception)
+{
+    Console.Error.WriteLine($"arxivbot: a fault of the program; please report it with these lines: {exception}");
     return ExitCode.Failure;
 }

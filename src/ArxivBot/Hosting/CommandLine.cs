@@ -28,14 +28,19 @@ internal static class CommandLine
         var categories = new Option<string[]>("--categories") { Description = "Such as cs.LG cs.CL", AllowMultipleArgumentsPerToken = true };
         var query = new Option<string?>("--query") { Description = "What to look for, such as 'LLM \"mixture of experts\"^2 quantiz* -survey'" };
         var date = Date("Which day it is for this run (default: today, US Eastern)");
-        var max = new Option<int?>("--max") { Description = "The most papers, from 1 to 1000" };
-        max.Validators.Add(result =>
+        var max = new Option<int?>("--max")
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1000)
-                result.AddError($"--max is {result.Tokens[0].Value}: it must be a whole number from 1 to 1000");
-        });
-        var mode = new Option<RankingMode?>("--mode") { Description = "words: whole words and phrases; classic: the earlier bot's rule" };
-        var format = new Option<DigestFormat>("--format") { Description = "How to write it", DefaultValueFactory = _ => DigestFormat.Text };
+            Description = "The most papers, from 1 to 1000",
+            CustomParser = result =>
+            {
+                if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1000)
+                    return number;
+                result.AddError($"--max is '{result.Tokens[0].Value}': it must be a whole number from 1 to 1000");
+                return null;
+            },
+        };
+        var mode = OneOf<RankingMode>("--mode", "words: whole words and phrases; classic: the earlier bot's rule");
+        var format = OneOf<DigestFormat>("--format", "How to write it (default: text)");
         var output = new Option<FileInfo?>("--out") { Description = "The file to write (default: standard output)" };
         var digest = new Command("digest", "Writes one digest of what arXiv serves now") { config, categories, query, date, max, mode, format, output };
         digest.SetAction((parsed, cancellationToken) => DigestVerb.RunAsync(
@@ -44,7 +49,7 @@ internal static class CommandLine
                 parsed.GetValue(config),
                 parsed.GetValue(categories) is { Length: > 0 } named ? string.Join(' ', named) : null,
                 parsed.GetValue(query), parsed.GetValue(date), parsed.GetValue(max), parsed.GetValue(mode),
-                parsed.GetValue(format), parsed.GetValue(output)),
+                parsed.GetValue(format) ?? DigestFormat.Text, parsed.GetValue(output)),
             cancellationToken));
         return digest;
     }
@@ -65,6 +70,25 @@ internal static class CommandLine
     }
 
     private static Settings Settings(ParseResult parsed) => new(parsed.GetValue(SettingsFile)?.ToString(), parsed.GetValue(Set)!);
+
+    private static Option<T?> OneOf<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var words = Enum.GetNames<T>().Select(word => word.ToLowerInvariant()).ToList();
+        return new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', words),
+            CustomParser = result =>
+            {
+                var typed = result.Tokens[0].Value;
+                if (words.Contains(typed, StringComparer.OrdinalIgnoreCase))
+                    return Enum.Parse<T>(typed, ignoreCase: true);
+                result.AddError($"{name} is '{typed}': it must be {string.Join(" or ", words)}");
+                return null;
+            },
+        };
+    }
 
     private static Option<DateOnly?> Date(string description) => new("--date")
     {

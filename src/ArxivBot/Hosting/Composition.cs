@@ -23,10 +23,19 @@ internal static class Composition
         settings.AddTo(builder.Configuration);
         AddLogging(builder, quietest);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton(AnsiConsole.Console);
+        builder.Services.AddSingleton(StandardOutput());
         builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddDigests().AddConsolePlatform();
         return (HostApplicationBuilder)builder;
     }
+
+    // Left to itself, the library writes colours into files and pipes where a build server runs it.
+    private static IAnsiConsole StandardOutput() => !Console.IsOutputRedirected ? AnsiConsole.Console : AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        ColorSystem = ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        Out = new AnsiConsoleOutput(Console.Out),
+    });
 
     // Standard output is for digests.
     private static void AddLogging(HostApplicationBuilder builder, LogEventLevel quietest)

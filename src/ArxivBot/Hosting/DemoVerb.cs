@@ -63,7 +63,8 @@ internal sealed class DemoVerb(IServiceProvider services, BundledFeeds feeds, De
         await ProveAsync(cancellationToken);
         Say("Try next:");
         foreach (var command in (string[])["digest --categories cs.LG --query 'kernel \"mixture of experts\" quantiz* -survey'", "doctor", "run"])
-            _console.WriteLine($"  dotnet run --project src/ArxivBot -- {command}", new Style(decoration: Decoration.Bold));
+            // Not through the console, which would break a command in two where the terminal is narrow.
+            _console.Profile.Out.Writer.WriteLine($"  dotnet run --project src/ArxivBot -- {command}");
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)

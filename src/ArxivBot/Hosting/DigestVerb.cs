@@ -112,17 +112,28 @@ internal static class DigestVerb
     /// <summary>The file is there whole, or is what it was.</summary>
     private static async Task SaveAsync(FileInfo file, string text, CancellationToken cancellationToken)
     {
-        var unfinished = $"{file.FullName}.{Environment.ProcessId}.tmp";
+        string? unfinished = null;
         try
         {
+            var target = file.Exists && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo linked ? linked : file;
+            // A device or a pipe has no length, and must not be replaced by a file; an empty file has nothing to lose.
+            if (target is { Exists: true, Length: 0 })
+            {
+                await File.WriteAllTextAsync(target.FullName, text, cancellationToken);
+                return;
+            }
+
+            unfinished = $"{target.FullName}.{Environment.ProcessId}.tmp";
             await File.WriteAllTextAsync(unfinished, text, cancellationToken);
-            File.Move(unfinished, file.FullName, overwrite: true);
+            File.Move(unfinished, target.FullName, overwrite: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             if (File.Exists(unfinished))
                 File.Delete(unfinished);
-            throw new OperatorException($"{file} cannot be written: {exception.Message}", exception);
+            if (exception is IOException or UnauthorizedAccessException)
+                throw new OperatorException($"{file} cannot be written: {exception.Message}", exception);
+            throw;
         }
     }
 

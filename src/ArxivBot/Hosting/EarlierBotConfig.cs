@@ -46,7 +46,7 @@ internal sealed record EarlierBotConfig(Subscription Subscription, int DaysBack,
                 throw Wrong("the file", "an object such as { \"categories\": [\"cs.LG\"], \"keywords\": [\"LLM\"] }");
             while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
             {
-                _key = _reader.GetString()!;
+                _key = ReadText();
                 _reader.Read();
                 ReadValue();
             }
@@ -126,12 +126,24 @@ internal sealed record EarlierBotConfig(Subscription Subscription, int DaysBack,
             List<string> texts = [];
             while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
             {
-                if (_reader.TokenType != JsonTokenType.String || _reader.GetString() is not { Length: > 0 } text)
+                if (_reader.TokenType != JsonTokenType.String || ReadText() is not { Length: > 0 } text)
                     throw Wrong($"{_key}[{texts.Count}]", "a text that is not empty");
                 texts.Add(text);
             }
 
             return texts;
+        }
+
+        private readonly string ReadText()
+        {
+            try
+            {
+                return _reader.GetString()!;
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new UsageException($"{_file}:{Line()}: this is no text: save the file as UTF-8 ({exception.Message})", exception);
+            }
         }
 
         private readonly int ReadWholeNumber(int least, int most) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ArxivBot.Arxiv;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
@@ -47,7 +48,11 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
             if (file is not null)
                 configuration.AddJsonFile(file, optional: false, reloadOnChange: false);
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception exception) when (exception.GetBaseException() is JsonException broken)
+        {
+            throw new UsageException($"{file}:{broken.LineNumber + 1}: this is not JSON: {broken.Message.Split(" LineNumber:")[0]}", exception);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException or FormatException)
         {
             throw new UsageException($"{file} cannot be read: {exception.InnerException?.Message ?? exception.Message}", exception);
         }

@@ -11,6 +11,7 @@ internal static class StorageFeature
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
+        builder.Services.AddSingleton<IValidateOptions<StorageOptions>, ConnectionStringValidator>();
         builder.Services.AddDbContextFactory<SqliteContext>((provider, context) => context
             .UseSqlite(Database.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
             .AddInterceptors(new SqliteSettings()));

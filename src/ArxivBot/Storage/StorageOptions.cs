@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Storage;
@@ -21,3 +22,22 @@ internal sealed class StorageOptions
 
 [OptionsValidator]
 internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;
+
+/// <summary>Checks what attributes cannot: that a connection string is one.</summary>
+internal sealed class ConnectionStringValidator : IValidateOptions<StorageOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StorageOptions options)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(options.ConnectionString).DataSource.Length > 0 || options.ConnectionString is null
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail("Storage:ConnectionString names no file: write one such as Data Source=/var/lib/arxivbot/arxivbot.db");
+        }
+        catch (ArgumentException exception)
+        {
+            // Not the value: it may hold a password.
+            return ValidateOptionsResult.Fail($"Storage:ConnectionString is none ({exception.Message}): write one such as Data Source=/var/lib/arxivbot/arxivbot.db");
+        }
+    }
+}

@@ -143,7 +143,7 @@ public sealed partial class DigestVerbTests : IDisposable
     [InlineData("--categories cs.LX", "--categories: 'cs.LX' is not an arXiv category: did you mean cs.L")]
     [InlineData("--categories cs", "'cs' is an archive: name its categories one by one")]
     [InlineData("--date 2025-13-01", "--date is '2025-13-01': write a day as yyyy-MM-dd")]
-    [InlineData("--max 0", "--max is 0: it must be a whole number from 1 to 1000")]
+    [InlineData("--max 0", "--max is '0': it must be a whole number from 1 to 1000")]
     [InlineData("--mode clever", "clever")]
     [InlineData("--format pdf", "pdf")]
     [InlineData("--query \"open", "this quotation is not closed")]

@@ -22,10 +22,22 @@ internal sealed class ConsolePlatform(Database database, TimeProvider clock, IAn
         foreach (var digest in due)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            new TerminalRenderer(console).Render(JsonSerializer.Deserialize(digest.Document, DocumentJson.Default.Document)!);
-            console.WriteLine();
+            Print(JsonSerializer.Deserialize(digest.Document, DocumentJson.Default.Document)!);
             digest.SentAt = clock.GetUtcNow();
             await db.SaveChangesAsync(CancellationToken.None);
         }
     });
+
+    private void Print(Document document)
+    {
+        try
+        {
+            new TerminalRenderer(console).Render(document);
+            console.WriteLine();
+        }
+        catch (IOException exception)
+        {
+            throw new OperatorException($"standard output cannot be written: {exception.Message}", exception);
+        }
+    }
 }
