@@ -64,8 +64,8 @@ internal sealed partial record FeedDay(DateOnly Day, IReadOnlyDictionary<Categor
     private static FeedDay Invented(int announcements)
     {
         var day = new DateOnly(2025, 12, 16);
-        // A paper stands in one to three of the lists.
-        var papers = GeneratedDay.Papers(day, Names, announcements * 3 / 4);
+        // A paper stands in two of the lists, more or less.
+        var papers = GeneratedDay.Papers(day, Names, announcements / 2);
         return Of(day, name => new FeedBuilder(day, name).Add(papers).Build());
     }
 

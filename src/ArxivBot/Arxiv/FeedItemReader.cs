@@ -54,6 +54,8 @@ internal static partial class FeedItemReader
             if (!ArxivId.TryParse(text, out var id, out var version) || (found.Id is not null && found.Id != id))
                 continue;
             found = (id, found.Version ?? version);
+            if (found.Version is not null)
+                break;
         }
 
         return found;
