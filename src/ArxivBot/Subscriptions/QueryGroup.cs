@@ -22,7 +22,7 @@ internal sealed record QueryGroup(
         List<QueryNode> excluded = [.. not.SelectMany(Alternatives)];
         if (alternatives.Count == 1)
         {
-            required.Insert(0, alternatives[0]);
+            required.Add(alternatives[0]);
             alternatives.Clear();
         }
 

@@ -154,9 +154,13 @@ internal sealed class QueryParser
                 name.From, $"there is no field {name.Text}", $"write {QueryFields.Nearest(name.Text)}: or put the term between \"");
         }
 
-        if (_field != QueryField.Text)
-            return Fail<QueryNode>(name.From, "a term has one field at most", $"leave out {name.Text}:");
         var sign = Next;
+        if (_field != QueryField.Text || sign.Kind == QuerySignKind.Field)
+        {
+            var second = sign.Kind == QuerySignKind.Field ? sign : name;
+            return Fail<QueryNode>(second.From, "a term has one field at most", $"leave out {second.Text}:");
+        }
+
         if (sign.Kind is not (QuerySignKind.Word or QuerySignKind.Phrase or QuerySignKind.Pattern or QuerySignKind.Open))
             return Fail<QueryNode>(sign.From, $"there is nothing to look for in {name.Text}:", "write a word, a \"phrase\" or a (group) after the colon");
         _at++;
@@ -249,9 +253,10 @@ internal sealed class QueryParser
         if (_exclusions > 0)
             return Fail<QueryNode>(sign.From, "an excluded term has no weight", "leave out the ^ and the number");
         var weighed = Weighed(node, weight);
-        return weighed is QueryGroup group && group.Scoring.Any(term => term.Weight is not (> 0 and <= QueryText.MaximumWeight))
-            ? Fail<QueryNode>(sign.From, "the weights of this group multiply beyond bounds", $"keep each product above 0 and at most {QueryText.MaximumWeight}")
-            : weighed;
+        IEnumerable<Term> terms = weighed is QueryGroup group ? group.Scoring : [(Term)weighed];
+        return terms.All(term => term.Weight is > 0 and <= QueryText.MaximumWeight)
+            ? weighed
+            : Fail<QueryNode>(sign.From, "the weights of this group multiply beyond bounds", $"keep each product above 0 and at most {QueryText.MaximumWeight}");
     }
 
     private static QueryNode Weighed(QueryNode node, double weight) => node switch
