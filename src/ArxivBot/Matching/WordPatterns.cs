@@ -38,8 +38,7 @@ internal sealed class WordPatterns : IPatterns
         }
 
         var excluded = query.Root.Not.OfType<Term>().Select(Compiled).ToArray();
-        var isFlat = query.Root.Must.Count == 0 && excluded.Length == query.Root.Not.Count && query.Root.Any.All(node => node is Term);
-        return new CompiledQuery([.. terms], excluded, isFlat ? null : ConditionOf(query.Root));
+        return new CompiledQuery([.. terms], excluded, query.Root.IsFlat ? null : ConditionOf(query.Root));
     }
 
     public IScan NewScan() => new WordScan(_index ??= new WordIndex(

@@ -8,8 +8,26 @@ internal sealed record QueryGroup(
     IReadOnlyList<QueryNode> Any, IReadOnlyList<QueryNode> Must, IReadOnlyList<QueryNode> Not) : QueryNode
 {
     /// <summary>All terms below that are not excluded.</summary>
-    public IEnumerable<Term> Scoring =>
-        Any.Concat(Must).SelectMany(node => node is QueryGroup group ? group.Scoring : [(Term)node]);
+    public IEnumerable<Term> Scoring
+    {
+        get
+        {
+            foreach (var node in Must.Count == 0 ? Any : Any.Concat(Must))
+            {
+                if (node is Term term)
+                {
+                    yield return term;
+                    continue;
+                }
+
+                foreach (var inside in ((QueryGroup)node).Scoring)
+                    yield return inside;
+            }
+        }
+    }
+
+    /// <summary>Whether alternatives and exclusions of terms say it all.</summary>
+    public bool IsFlat => Must.Count == 0 && Any.All(node => node is Term) && Not.All(node => node is Term);
 
     /// <summary>
     /// The one tree for all the ways to write the same nesting: brackets that change nothing are gone, and what is alone
