@@ -50,6 +50,7 @@ internal sealed class Matcher
                 return worker;
             },
             _ => { });
+        _patterns.MatchRest(papers, found);
         return Matches.Invert(found, _patterns.Terms);
     }
 }

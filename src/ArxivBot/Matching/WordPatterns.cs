@@ -1,3 +1,4 @@
+using ArxivBot.Papers;
 using ArxivBot.Subscriptions;
 
 namespace ArxivBot.Matching;
@@ -48,8 +49,9 @@ internal sealed class WordPatterns : IPatterns
         _prefixes,
         [.. _prefixes.Keys.Select(prefix => prefix.Length).Distinct().Order()],
         _authors,
-        _categories,
-        _regexes));
+        _categories));
+
+    public void MatchRest(IReadOnlyList<Paper> papers, (int Term, Places Places)[][] found) => _regexes.Match(papers, found);
 
     private Condition ConditionOf(QueryNode node) => node switch
     {

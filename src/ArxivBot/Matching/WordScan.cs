@@ -13,8 +13,7 @@ internal sealed record WordIndex(
     Dictionary<string, int> Prefixes,
     int[] PrefixLengths,
     AuthorTerms Authors,
-    CategoryTerms Categories,
-    PatternTerms Patterns);
+    CategoryTerms Categories);
 
 /// <summary>Reads papers twice: word for word, and with the compounds of two parts joined.</summary>
 internal sealed class WordScan(WordIndex index) : IScan
@@ -31,7 +30,6 @@ internal sealed class WordScan(WordIndex index) : IScan
             Read(paragraph, Places.Abstract, found);
         index.Authors.Read(paper, _tokenizer, found);
         index.Categories.Read(paper, found);
-        index.Patterns.Read(paper, found);
     }
 
     private void Read(string text, Places place, FoundTerms found)

@@ -9,7 +9,7 @@ internal static class QueryPattern
     public const int MaximumLength = 100;
 
     /// <summary>The most states that one may have, before they are combined: <c>.{2000}</c> has 2,000.</summary>
-    public const int MaximumStates = 1_000;
+    public const int MaximumStates = 500;
 
     static QueryPattern() =>
         // The only way to set it; the engine's own limit is 10,000.
