@@ -13,6 +13,8 @@ internal static class SettingsCheck
     {
         var properties = options.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         List<string> failures = [];
+        if (section.Value is { } instead)
+            failures.Add($"{section.Key} is '{instead}': it must be an object with the settings {string.Join(", ", properties.Select(p => p.Name))}");
         foreach (var setting in section.GetChildren())
         {
             var property = properties.FirstOrDefault(p => p.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));

@@ -34,6 +34,7 @@ internal static class Composition
         Ansi = AnsiSupport.No,
         ColorSystem = ColorSystemSupport.NoColors,
         Interactive = InteractionSupport.No,
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         Out = new AnsiConsoleOutput(Console.Out),
     });
 

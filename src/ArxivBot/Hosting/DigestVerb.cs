@@ -106,6 +106,7 @@ internal static class DigestVerb
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new PlainOutput(text),
         });
         new TerminalRenderer(console).Render(document);
@@ -118,7 +119,7 @@ internal static class DigestVerb
         string? unfinished = null;
         try
         {
-            var target = file.Exists && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo linked ? linked : file;
+            var target = file.Exists && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } linked ? linked : file;
             // A device or a pipe has no length, and must not be replaced by a file; an empty file has nothing to lose.
             if (target is { Exists: true, Length: 0 })
             {

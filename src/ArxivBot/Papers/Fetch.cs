@@ -57,7 +57,7 @@ internal sealed partial class Fetch(
         foreach (var category in categories)
         {
             // When arXiv refuses one, asking for the next only prolongs it.
-            var reply = limited ?? await feeds.ReadAsync(category, etags[category.Id], cancellationToken);
+            var reply = limited is null ? await feeds.ReadAsync(category, etags[category.Id], cancellationToken) : limited with { Reason = $"not asked, since {limited.Reason}" };
             limited ??= reply as FeedReply.Failed is { Limited: true } failed ? failed : null;
             replies.Add((category, reply));
             progress?.Report(category);

@@ -155,10 +155,12 @@ public sealed partial class DigestVerbTests : IDisposable
     [InlineData("--set Arxvi:MinimumInterval=00:00:03", "'Arxvi' is not a section of the settings: they are Arxiv, Storage")]
     [InlineData("--set Subscription:MaximumPapers=0", "MaximumPapers")]
     [InlineData("--set Storage:Provider=oracle", "must be sqlite")]
+    [InlineData("--set Arxiv:Retries=3 --settings odd.json", "Arxiv is '3': it must be an object")]
     [InlineData("--set nonsense", "'nonsense' is not a setting: write --set Section:Key=Value")]
     [InlineData("--colour red", "--colour")]
     public async Task Bad_usage_is_one_clear_line_and_exit_code_2(string arguments, string words)
     {
+        _folder.File("odd.json", """{ "Arxiv": "3" }""");
         var (exitCode, output, errors) = await ArxivBotProcess.RunAsync(_folder.Path, new Dictionary<string, string>(), ["digest", .. arguments.Split(' ')]);
 
         exitCode.ShouldBe(2);
@@ -243,6 +245,8 @@ public sealed partial class DigestVerbTests : IDisposable
                 ["Arxiv:FeedBaseUrl"] = arxiv.BaseUrl.ToString(),
                 ["Arxiv:MinimumInterval"] = "00:00:00",
                 ["Arxiv:RetryDelay"] = "00:00:00.010",
+                // Where a build server runs it, the terminal library would write colours into pipes.
+                ["GITHUB_ACTIONS"] = "true",
             },
             ["digest", .. arguments]);
 
