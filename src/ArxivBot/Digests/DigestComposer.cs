@@ -49,13 +49,18 @@ internal static class DigestComposer
     private static IEnumerable<Block> Configuration(Subscription subscription)
     {
         var (query, mode) = (subscription.Query, subscription.Mode);
-        if (query.Terms.Count > 0)
+        if (!query.IsPlain)
+        {
+            yield return new Paragraph("This bot is configured to look for papers that this query finds:");
+            yield return new Items([QueryText.Print(query)]);
+        }
+        else if (query.Terms.Count > 0)
         {
             yield return new Paragraph("This bot is configured to look for papers containing the following keywords:");
             yield return new Items([string.Join(", ", query.Terms.Select(Print))]);
         }
 
-        if (query.Excluded.Count > 0)
+        if (query.IsPlain && query.Excluded.Count > 0)
         {
             yield return new Paragraph("Papers containing any of these are left out:");
             yield return new Items([string.Join(", ", query.Excluded.Select(Print))]);
@@ -69,7 +74,7 @@ internal static class DigestComposer
     }
 
     private static string QueryLine(Query query) =>
-        query.Terms.Count + query.Excluded.Count == 0 ? "everything" : QueryText.Print(query);
+        query.IsEverything ? "everything" : QueryText.Print(query);
 
     private static string Print(Term term) =>
         term.Weight == 1 ? term.Text : string.Create(CultureInfo.InvariantCulture, $"{term.Text}^{term.Weight}");

@@ -72,7 +72,10 @@ internal static class DigestVerb
 
         if (request.Mode == RankingMode.Classic && request.Config is null && subscription.MinimumScore > 0)
             Console.Error.WriteLine("note: Subscription:MinimumScore has no effect: the classic rule never applies a minimum score");
-        return (subscription with { MaximumPapers = request.Max ?? subscription.MaximumPapers, Mode = request.Mode ?? subscription.Mode }, daysBack);
+        subscription = subscription with { MaximumPapers = request.Max ?? subscription.MaximumPapers, Mode = request.Mode ?? subscription.Mode };
+        if (subscription is { Mode: RankingMode.Classic, Query.IsPlain: false })
+            throw new UsageException($"--query: {Subscription.NotClassic}");
+        return (subscription, daysBack);
     }
 
     private static async Task WriteAsync(DigestRequest request, DigestContent content, IAnsiConsole terminal, CancellationToken cancellationToken)

@@ -14,6 +14,12 @@ internal interface IPatterns
 
     /// <summary>A scan for one thread.</summary>
     IScan NewScan();
+
+    /// <summary>Adds what no scan finds, because it takes all papers at once.</summary>
+    /// <param name="found">For each paper the terms it holds.</param>
+    void MatchRest(IReadOnlyList<Paper> papers, (int Term, Places Places)[][] found)
+    {
+    }
 }
 
 internal interface IScan

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ArxivBot.Papers;
 using ArxivBot.Subscriptions;
 
@@ -14,10 +15,18 @@ internal sealed class Matcher
     private Matcher(IPatterns patterns, IReadOnlyList<Query> queries)
     {
         _patterns = patterns;
-        Queries = [.. queries.Select(patterns.Add)];
+        var compiled = new Dictionary<Query, CompiledQuery>(queries.Count);
+        var inOrder = new CompiledQuery[queries.Count];
+        for (var number = 0; number < inOrder.Length; number++)
+        {
+            ref var shared = ref CollectionsMarshal.GetValueRefOrAddDefault(compiled, queries[number], out _);
+            inOrder[number] = shared ??= patterns.Add(queries[number]);
+        }
+
+        Queries = inOrder;
     }
 
-    /// <summary>The queries, in the order given.</summary>
+    /// <summary>The queries, in the order given; equal ones are the same object.</summary>
     public IReadOnlyList<CompiledQuery> Queries { get; }
 
     /// <summary>A term is found as whole words, whatever their number, case and accents.</summary>
@@ -41,6 +50,7 @@ internal sealed class Matcher
                 return worker;
             },
             _ => { });
+        _patterns.MatchRest(papers, found);
         return Matches.Invert(found, _patterns.Terms);
     }
 }

@@ -7,6 +7,9 @@ internal enum Places
     None = 0,
     Title = 1,
     Abstract = 2,
+    Text = Title | Abstract,
+    Authors = 4,
+    Categories = 8,
 }
 
 /// <param name="Paper">The paper's place in the list that was matched, counted from 0.</param>

@@ -12,13 +12,12 @@ internal sealed class SubstringPatterns : IPatterns
 
     public int Terms => _terms.Count;
 
-    public CompiledQuery Add(Query query) => new(
-        [.. query.Terms.Where(HasText).Select(term => new CompiledTerm(Number(term), term))],
-        [.. query.Excluded.Where(HasText).Select(Number)]);
+    public CompiledQuery Add(Query query) => new(Compiled(query.Terms), Compiled(query.Excluded));
 
     public IScan NewScan() => new Scan(_automaton ??= Build());
 
-    private static bool HasText(Term term) => term.Text.Length > 0;
+    private CompiledTerm[] Compiled(IReadOnlyList<Term> terms) =>
+        [.. terms.Where(term => term.Text.Length > 0).Select(term => new CompiledTerm(Number(term), term))];
 
     private int Number(Term term)
     {

@@ -1,3 +1,4 @@
+using ArxivBot.Papers;
 using ArxivBot.Subscriptions;
 
 namespace ArxivBot.Matching;
@@ -16,6 +17,9 @@ internal sealed class WordPatterns : IPatterns
     private readonly Dictionary<string, int> _patternNumbers = new(StringComparer.Ordinal);
     private readonly List<int[]> _patterns = [];
     private readonly List<int[]> _termsOfPattern = [];
+    private readonly AuthorTerms _authors = new();
+    private readonly CategoryTerms _categories = new();
+    private readonly PatternTerms _regexes = new();
     private WordIndex? _index;
 
     public int Terms => _terms.Count;
@@ -23,18 +27,19 @@ internal sealed class WordPatterns : IPatterns
     /// <summary>A term that a query names twice (<c>LLM llms</c>) counts once, with the greater weight.</summary>
     public CompiledQuery Add(Query query)
     {
-        var terms = new List<CompiledTerm>(query.Terms.Count);
-        foreach (var term in query.Terms)
+        var terms = new List<CompiledTerm>(query.Root.Any.Count);
+        foreach (var term in query.Root.Scoring)
         {
-            var compiled = new CompiledTerm(Number(term.Text), term);
-            var same = terms.FindIndex(other => _plain[other.Number] == _plain[compiled.Number]);
+            var compiled = Compiled(term);
+            var same = terms.FindIndex(other => _plain[other.Number] == _plain[compiled.Number] && other.Term.Field == term.Field);
             if (same < 0)
                 terms.Add(compiled);
             else if (term.Weight > terms[same].Term.Weight)
                 terms[same] = compiled;
         }
 
-        return new CompiledQuery([.. terms], [.. query.Excluded.Select(term => Number(term.Text))]);
+        var excluded = query.Root.Not.OfType<Term>().Select(Compiled).ToArray();
+        return new CompiledQuery([.. terms], excluded, query.Root.IsFlat ? null : ConditionOf(query.Root));
     }
 
     public IScan NewScan() => new WordScan(_index ??= new WordIndex(
@@ -42,7 +47,40 @@ internal sealed class WordPatterns : IPatterns
         _symbols,
         _termsOfPattern,
         _prefixes,
-        [.. _prefixes.Keys.Select(prefix => prefix.Length).Distinct().Order()]));
+        [.. _prefixes.Keys.Select(prefix => prefix.Length).Distinct().Order()],
+        _authors,
+        _categories));
+
+    public void MatchRest(IReadOnlyList<Paper> papers, (int Term, Places Places)[][] found) => _regexes.Match(papers, found);
+
+    private Condition ConditionOf(QueryNode node) => node switch
+    {
+        QueryGroup group => new Condition.Group(
+            [.. group.Any.Select(ConditionOf)], [.. group.Must.Select(ConditionOf)], [.. group.Not.Select(ConditionOf)]),
+        Term term when Compiled(term) is var compiled => new Condition.Present(compiled.Number, compiled.Where),
+        _ => throw new ArgumentOutOfRangeException(nameof(node), node, null),
+    };
+
+    private CompiledTerm Compiled(Term term) => new(
+        term switch
+        {
+            { IsPattern: true } => OtherNumber($"/{term.Text}/", term.Text, _regexes.Add),
+            { Field: QueryField.Category } => OtherNumber($"cat:{term.Text}", term.Text, _categories.Add),
+            { Field: QueryField.Author } when AuthorTerms.Words(term.Text, _tokenizer) is var words =>
+                OtherNumber($"author:{string.Join(' ', words)}", words, _authors.Add),
+            _ => Number(term.Text),
+        },
+        term);
+
+    // No word has a slash or a colon in it, so these keys are none of a word's.
+    private int OtherNumber<T>(string key, T term, Action<T, int> add)
+    {
+        var known = _terms.Count;
+        var number = TermNumber(key, key);
+        if (number == known)
+            add(term, number);
+        return number;
+    }
 
     private int Number(string text)
     {

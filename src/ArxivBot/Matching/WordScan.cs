@@ -11,7 +11,9 @@ internal sealed record WordIndex(
     Dictionary<string, int> Symbols,
     IReadOnlyList<int[]> TermsOfPattern,
     Dictionary<string, int> Prefixes,
-    int[] PrefixLengths);
+    int[] PrefixLengths,
+    AuthorTerms Authors,
+    CategoryTerms Categories);
 
 /// <summary>Reads papers twice: word for word, and with the compounds of two parts joined.</summary>
 internal sealed class WordScan(WordIndex index) : IScan
@@ -26,6 +28,8 @@ internal sealed class WordScan(WordIndex index) : IScan
         Read(paper.Title, Places.Title, found);
         foreach (var paragraph in paper.Abstract.Split('\n'))
             Read(paragraph, Places.Abstract, found);
+        index.Authors.Read(paper, _tokenizer, found);
+        index.Categories.Read(paper, found);
     }
 
     private void Read(string text, Places place, FoundTerms found)

@@ -50,11 +50,14 @@ internal sealed class ScoreSheet(int papers)
         _scored.Clear();
         foreach (var term in query.Excluded)
         {
-            foreach (var hit in matches.Of(term))
-                _marks[hit.Paper] = _round - 1;
+            foreach (var hit in matches.Of(term.Number))
+            {
+                if ((hit.Places & term.Where) != Places.None)
+                    _marks[hit.Paper] = _round - 1;
+            }
         }
 
-        if (query.Terms.Count == 0)
+        if (query.NeedsNoTerm)
         {
             for (var number = 0; number < _marks.Length; number++)
                 Add(number, 0);
@@ -62,10 +65,16 @@ internal sealed class ScoreSheet(int papers)
 
         foreach (var term in query.Terms)
         {
-            var weight = term.Term.Weight;
+            var (weight, where) = (term.Term.Weight, term.Where);
             foreach (var hit in matches.Of(term.Number))
-                Add(hit.Paper, Reason.AmountOf(weight, hit.Places));
+            {
+                if ((hit.Places & where) is not Places.None and var places)
+                    Add(hit.Paper, Reason.AmountOf(weight, places));
+            }
         }
+
+        if (query.Condition is { } condition)
+            _scored.RemoveAll(number => !condition.Holds(matches, number));
 
         void Add(int number, double amount)
         {

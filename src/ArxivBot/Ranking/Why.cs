@@ -6,7 +6,7 @@ namespace ArxivBot.Ranking;
 
 /// <summary>What one term gave to one paper's score.</summary>
 /// <param name="Term">As the subscriber wrote it.</param>
-internal sealed record Reason(Term Term, bool InTitle, bool InAbstract, double Amount)
+internal sealed record Reason(Term Term, Places Places, double Amount)
 {
     private const double InTitleToo = 0.5;
 
@@ -16,13 +16,16 @@ internal sealed record Reason(Term Term, bool InTitle, bool InAbstract, double A
 
     public override string ToString()
     {
-        var where = (InTitle, InAbstract) switch
+        var where = Places switch
         {
-            (true, true) => "title, abstract",
-            (true, false) => "title",
-            _ => "abstract",
+            Places.Text => "title, abstract",
+            Places.Title => "title",
+            Places.Abstract => "abstract",
+            Places.Authors => "authors",
+            _ => "categories",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{Term.Text} +{Amount:0.0##} ({where})");
+        var name = Term is { Field: QueryField.Text, IsPattern: false } ? Term.Text : QueryText.Print(Term);
+        return string.Create(CultureInfo.InvariantCulture, $"{name} +{Amount:0.0##} ({where})");
     }
 }
 
@@ -34,11 +37,11 @@ internal sealed record Why(IReadOnlyList<Reason> Reasons)
     {
         var reasons =
             from term in query.Terms
-            let places = matches.Of(term.Number, paper)
+            let places = matches.Of(term.Number, paper) & term.Where
             where places != Places.None
             let amount = Reason.AmountOf(term.Term.Weight, places)
             orderby amount descending
-            select new Reason(term.Term, places.HasFlag(Places.Title), places.HasFlag(Places.Abstract), amount);
+            select new Reason(term.Term, places, amount);
         return new Why([.. reasons]);
     }
 

@@ -11,6 +11,9 @@ namespace ArxivBot.Subscriptions;
 internal sealed record Subscription(
     IReadOnlyList<Category> Categories, Query Query, RankingMode Mode, int MaximumPapers, double MinimumScore, bool Replacements)
 {
+    /// <summary>Why a query is refused with <see cref="RankingMode.Classic"/>.</summary>
+    public const string NotClassic = "the classic rule knows words, phrases, weights and -words only: use the rule 'words', or leave the rest out";
+
     private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n'];
 
     /// <summary>The subscription that settings describe. They have been validated.</summary>

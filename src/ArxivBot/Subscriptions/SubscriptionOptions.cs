@@ -45,8 +45,10 @@ internal sealed class SubscriptionOptionsValidator : IValidateOptions<Subscripti
     {
         if (!Subscription.TryReadCategories(options.Categories, out _, out var problem))
             return ValidateOptionsResult.Fail($"Subscription:Categories: {problem}");
-        return QueryText.TryParse(options.Query, out _, out var error)
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Subscription:Query is not a query:\n{error.Show(options.Query)}");
+        if (!QueryText.TryParse(options.Query, out var query, out var error))
+            return ValidateOptionsResult.Fail($"Subscription:Query is not a query:\n{error.Show(options.Query)}");
+        return options.Mode == RankingMode.Classic && !query.IsPlain
+            ? ValidateOptionsResult.Fail($"Subscription:Query: {Subscription.NotClassic}")
+            : ValidateOptionsResult.Success;
     }
 }

@@ -64,6 +64,18 @@ public class MatcherTests
     }
 
     [Fact]
+    public void Equal_queries_are_compiled_once_and_a_field_adds_no_term()
+    {
+        QueryText.TryParse("+kernel title:(kernel LLM) -survey", out var one, out _).ShouldBeTrue();
+        QueryText.TryParse("(ti:kernel OR ti:LLM), NOT survey +kernel", out var same, out _).ShouldBeTrue();
+
+        var matcher = Matcher.Words([one!, same!]);
+
+        matcher.Queries[1].ShouldBeSameAs(matcher.Queries[0]);
+        matcher.Queries[0].Terms.Select(term => term.Number).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
     public void Threads_may_share_a_matcher()
     {
         var papers = Enumerable.Range(1, 200).Select(n => Announcements.Of($"2512.{n:00000}", $"kernel {n}", "pre-training").Paper).ToList();
