@@ -55,8 +55,8 @@ internal static partial class MarkdownSummary
         return open is not null;
     }
 
-    /// <summary>Except a line break, which models write inside tables.</summary>
-    [GeneratedRegex("<(?!br ?/?>)(?=[A-Za-z/!?])", RegexOptions.CultureInvariant)]
+    /// <summary>Of a tag or of an e-mail address, except a line break, which models write inside tables.</summary>
+    [GeneratedRegex(@"<(?!br ?/?>)(?=[A-Za-z/!?]|[\w.!#$%&'*+/=?^`{|}~-]+@)", RegexOptions.CultureInvariant)]
     private static partial Regex TagStart();
 
     /// <summary>Except links to arXiv itself.</summary>

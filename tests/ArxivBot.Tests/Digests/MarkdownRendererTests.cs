@@ -109,6 +109,15 @@ public partial class MarkdownRendererTests
     }
 
     [Fact]
+    public void An_address_in_angle_brackets_is_no_link()
+    {
+        var card = Cards.Chopper with { Summary = new("model", "Write to <=5y8*2sAwo@2> and <8a@b>.") };
+        var markdown = MarkdownRenderer.Render(new([card]));
+        foreach (var reader in Readers)
+            Markdown.Parse(markdown, reader).Descendants<AutolinkInline>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_summary_reaches_out_of_its_place()
     {
         Hostile.Texts.Sample(text =>
