@@ -1,3 +1,4 @@
+using System.Text;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
@@ -119,14 +120,18 @@ internal static class DigestVerb
         string? unfinished = null;
         try
         {
-            var target = file.Exists && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } linked ? linked : file;
-            // A device or a pipe has no length, and must not be replaced by a file; an empty file has nothing to lose.
-            if (target is { Exists: true, Length: 0 })
+            if (file.Exists)
             {
-                await File.WriteAllTextAsync(target.FullName, text, cancellationToken);
-                return;
+                await using var there = new FileStream(file.FullName, FileMode.Open, FileAccess.Write);
+                // A device or a pipe has no length, and must not be replaced by a file; an empty file has nothing to lose.
+                if (!there.CanSeek || there.Length == 0)
+                {
+                    await there.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+                    return;
+                }
             }
 
+            var target = (file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true) : null) ?? file;
             unfinished = $"{target.FullName}.{Environment.ProcessId}.tmp";
             await File.WriteAllTextAsync(unfinished, text, cancellationToken);
             File.Move(unfinished, target.FullName, overwrite: true);

@@ -97,6 +97,25 @@ public sealed partial class DigestVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_digest_replaces_a_file_goes_through_a_link_and_into_a_device()
+    {
+        await using var arxiv = await ServeCorpusAsync();
+        arxiv.Today = new DateOnly(2025, 12, 10);
+        var file = _folder.File("digest.txt", "what was there before");
+        File.CreateSymbolicLink(_folder.File("link.txt"), file);
+        string[] digest = ["--categories", "cs.DC", "--date", "2025-12-10", "--max", "1", "--out"];
+
+        (await DigestAsync(arxiv, [.. digest, "link.txt"])).ExitCode.ShouldBe(0);
+        var (exitCode, output, errors) = await DigestAsync(arxiv, [.. digest, "/dev/stdout"]);
+
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldStartWith("arXiv, Wednesday 10 December 2025\n");
+        new FileInfo(_folder.File("link.txt")).LinkTarget.ShouldBe(file);
+        exitCode.ShouldBe(0, errors);
+        output.ShouldStartWith("arXiv, Wednesday 10 December 2025\n");
+        Directory.GetFiles(_folder.Path, "*.tmp").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_weekend_is_a_quiet_day()
     {
         await using var arxiv = await ServeCorpusAsync();
