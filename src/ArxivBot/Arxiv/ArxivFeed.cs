@@ -8,6 +8,9 @@ internal sealed record ArxivFeed(
 {
     /// <summary>How many announcements the feed holds, whether or not they could be read.</summary>
     public int Announced => Items.Count + Unparsed.Count;
+
+    /// <summary>The ids given out to new papers, in the order of giving out.</summary>
+    public IReadOnlyList<ArxivId> NewIds() => [.. Items.Where(i => i.Kind == AnnouncementKind.New).Select(i => i.Id).Order()];
 }
 
 /// <summary>One announcement as a feed gave it.</summary>

@@ -64,10 +64,12 @@ internal sealed partial class Fetch(
         }
 
         // Judged together: a list shows how old its neighbour is, whichever was read first.
+        var ranges = Ranges(replies);
         List<FetchedList> lists = [];
         foreach (var (category, reply) in replies)
         {
-            var list = await StoreAsync(category, reply, RangesBeside(category, replies), cancellationToken);
+            var neighbours = ranges.Where(other => other.Category != category).Select(other => other.Range).ToList();
+            var list = await StoreAsync(category, reply, neighbours, cancellationToken);
             metrics.Read(list);
             lists.Add(list);
         }
@@ -96,15 +98,14 @@ internal sealed partial class Fetch(
         }
     }
 
-    private List<DayRange> RangesBeside(Category category, IReadOnlyList<(Category Category, FeedReply Reply)> replies) =>
+    private List<(Category Category, DayRange Range)> Ranges(IReadOnlyList<(Category Category, FeedReply Reply)> replies) =>
     [
-        .. from other in replies
-           where other.Category != category
-           let feed = (other.Reply as FeedReply.Listed)?.Feed
+        .. from read in replies
+           let feed = (read.Reply as FeedReply.Listed)?.Feed
            where feed is not null
-           let ids = feed.Items.Where(i => i.Kind == AnnouncementKind.New).Select(i => i.Id).Order().ToList()
+           let ids = feed.NewIds()
            where ids.Count > 0
-           select new DayRange(feed.Day ?? calendar.Today, ids[0], ids[^1], ids.Count),
+           select (read.Category, new DayRange(feed.Day ?? calendar.Today, ids[0], ids[^1], ids.Count)),
     ];
 
     [LoggerMessage(LogLevel.Information, "Asked arXiv for {Asked} lists, {Fresh} were new, in {Seconds:0.0} s")]

@@ -9,8 +9,8 @@ namespace ArxivBot.Papers;
 /// <param name="Ranges">The ids that recent lists, of any category, gave out to new papers.</param>
 internal sealed record ListHistory(ILookup<ArxivId, EarlierAnnouncement> Announced, IReadOnlyList<DayRange> Ranges)
 {
-    // Days before the list's own that tell which evening its ids are of.
-    private const int DaysOfHistory = 14;
+    /// <summary>How many days before today are looked back at: for the evening of a list's ids, and for days that were missed.</summary>
+    public const int Days = 14;
 
     public static ListHistory None { get; } = new(Array.Empty<EarlierAnnouncement>().ToLookup(e => e.Id), []);
 
@@ -27,7 +27,7 @@ internal sealed record ListHistory(ILookup<ArxivId, EarlierAnnouncement> Announc
             .ToListAsync(cancellationToken);
         var earlier = everywhere.Where(a => a.Category == category.Id && a.Day < served);
         // New ids of one form sort as text; none of before 2007 is ever new again.
-        var since = served.AddDays(-DaysOfHistory);
+        var since = served.AddDays(-Days);
         var ranges = await db.Database.SqlQuery<StoredRange>(
             $"""
              SELECT m.Day AS Day, min(a.PaperId) AS Lowest, max(a.PaperId) AS Highest, count(*) AS Count

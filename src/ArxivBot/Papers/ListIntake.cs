@@ -9,9 +9,6 @@ namespace ArxivBot.Papers;
 internal sealed partial class ListIntake(
     Database database, AnnouncementCalendar calendar, TimeProvider clock, ILogger<ListIntake> logger)
 {
-    // As far back as a gap is noted.
-    private const int DaysOfHistory = 14;
-
     /// <param name="neighbours">The id ranges of the other lists read in the same pass.</param>
     /// <exception cref="OperatorException">The database cannot be written.</exception>
     public Task<ListVerdict> StoreAsync(
@@ -219,7 +216,7 @@ internal sealed partial class ListIntake(
             .OrderByDescending(m => m.Day).Select(m => (DateOnly?)m.Day).FirstOrDefaultAsync(cancellationToken);
         if (last is null)
             return;
-        var oldest = today.AddDays(-DaysOfHistory);
+        var oldest = today.AddDays(-ListHistory.Days);
         for (var day = calendar.AnnouncementDayBefore(today); day > last && day > oldest; day = calendar.AnnouncementDayBefore(day))
         {
             var missed = await MailingAsync(db, category, day, cancellationToken);

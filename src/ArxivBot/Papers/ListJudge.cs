@@ -38,7 +38,7 @@ internal static class ListJudge
     /// <summary>arXiv gives out ids as it announces, one block an evening: a list's new ids tell which evening it is of.</summary>
     private static DateOnly DayByIds(ArxivFeed feed, DateOnly served, ListHistory history, AnnouncementCalendar calendar)
     {
-        List<ArxivId> ids = [.. feed.Items.Where(i => i.Kind == AnnouncementKind.New).Select(i => i.Id).Order()];
+        var ids = feed.NewIds();
         if (ids.Count == 0)
             return served;
         // Half of the ids are at most the middle one: an odd id does not move it.
