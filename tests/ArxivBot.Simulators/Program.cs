@@ -1,8 +1,10 @@
 using System.CommandLine;
 using ArxivBot.Simulators.Arxiv;
+using ArxivBot.Simulators.Chat;
 
 var root = new RootCommand("Loopback servers that behave, and misbehave, like the services ArxivBot talks to.")
 {
     ArxivCommand.Create(),
+    ChatCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -10,6 +10,7 @@ namespace ArxivBot.Simulators.Loopback;
 public sealed class RequestLog : IReadOnlyList<RecordedRequest>
 {
     private readonly TimeProvider _clock;
+    private readonly bool _keeps;
     private readonly Lock _lock = new();
     private readonly List<RecordedRequest> _requests = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
@@ -17,7 +18,8 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
     private int _openConnections;
     private int _maximumOpenConnections;
 
-    internal RequestLog(TimeProvider clock) => _clock = clock;
+    /// <param name="keeps">Otherwise requests are only passed through, for a simulator that keeps its own, smaller record of them.</param>
+    internal RequestLog(TimeProvider clock, bool keeps = true) => (_clock, _keeps) = (clock, keeps);
 
     public int Count
     {
@@ -93,6 +95,8 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
                 _clock.GetUtcNow(),
                 ++_inFlight,
                 context.Connection.Id);
+            if (!_keeps)
+                return request;
             _requests.Add(request);
             foreach (var (_, reached) in _waiting.Where(w => w.Count <= _requests.Count))
                 reached.TrySetResult();
