@@ -12,6 +12,9 @@ internal sealed record Document(IReadOnlyList<Block> Blocks);
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Items), "items")]
 [JsonDerivedType(typeof(PaperCard), "paper")]
+[JsonDerivedType(typeof(Buttons), "buttons")]
+[JsonDerivedType(typeof(Preformatted), "preformatted")]
+[JsonDerivedType(typeof(Attachment), "file")]
 internal abstract record Block;
 
 /// <param name="Level">Counted from 1, the document's title.</param>
@@ -30,6 +33,17 @@ internal sealed record Items(IReadOnlyList<string> Texts) : Block;
 
 internal sealed record Fact(string Label, string Value);
 
+/// <summary>Lines of fixed width, whose layout has a meaning: a table, an error with a caret below it.</summary>
+internal sealed record Preformatted(string Text) : Block;
+
+/// <summary>A file to keep, such as a bibliography.</summary>
+/// <param name="Name">With its ending and without a folder, such as <c>papers.bib</c>.</param>
+/// <param name="MediaType">Such as <c>application/x-bibtex</c>.</param>
+internal sealed record Attachment(string Name, string MediaType, string Content) : Block;
+
+/// <summary>What a person may want next, offered below the block before.</summary>
+internal sealed record Buttons(IReadOnlyList<Button> Items) : Block;
+
 /// <summary>One paper of a digest. Title and abstract are arXiv's own text: ASCII with TeX, never trusted.</summary>
 internal sealed record PaperCard : Block
 {
@@ -46,7 +60,7 @@ internal sealed record PaperCard : Block
 
     public required string Title { get; init; }
 
-    /// <summary>In the paper's order; empty when arXiv's list names none.</summary>
+    /// <summary>In the paper's order; empty when arXiv's list names none. A shortened card ends with how many more, <c>+12</c>.</summary>
     public required IReadOnlyList<string> Authors { get; init; }
 
     /// <summary>All categories, the one the digest files the paper under first.</summary>
@@ -67,6 +81,9 @@ internal sealed record PaperCard : Block
     public required string Abstract { get; init; }
 
     public Summary? Summary { get; init; }
+
+    // A card stored before there were buttons is read with null here, whatever the initializer says.
+    public IReadOnlyList<Button> Buttons { get; init => field = value ?? []; } = [];
 }
 
 /// <param name="By">Who made it, such as a model's name.</param>
