@@ -9,7 +9,7 @@ namespace ArxivBot.Benchmarks;
 public class ConfigurationBenchmarks
 {
     private readonly FeedDay _day = FeedDay.Joined();
-    private readonly Subscription _subscription = Subscription.From(new SubscriptionOptions());
+    private readonly Wish _wish = Wish.From(new SubscriptionOptions());
 
     [Benchmark]
     public object ParseMatchAndRankByWords() => Run(RankingMode.Words);
@@ -17,5 +17,5 @@ public class ConfigurationBenchmarks
     [Benchmark]
     public object ParseMatchAndRankClassic() => Run(RankingMode.Classic);
 
-    internal Ranked Run(RankingMode mode) => Ranker.Rank(_day.Parse(), _subscription.Query, new RankingOptions { Mode = mode });
+    internal Ranked Run(RankingMode mode) => Ranker.Rank(_day.Parse(), _wish.Query, new RankingOptions { Mode = mode });
 }

@@ -1,6 +1,6 @@
 using ArxivBot.Arxiv;
+using ArxivBot.Deliveries;
 using ArxivBot.Digests;
-using ArxivBot.Hosting;
 using ArxivBot.Papers;
 using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Arxiv.Feeds;
@@ -17,7 +17,6 @@ namespace ArxivBot.Tests;
 /// <summary>The program's own composition on a real database in a temporary folder, reading a simulated arXiv.</summary>
 internal sealed class LoopbackBot : IAsyncDisposable
 {
-    public const string Chat = "console";
 
     private readonly IHost _host;
     private readonly string _folder;
@@ -42,7 +41,7 @@ internal sealed class LoopbackBot : IAsyncDisposable
         var clock = new BotClock();
         var log = new LogLines();
         var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = feeds }, cancellationToken);
-        var builder = Composition.Compose(
+        var builder = ArxivBot.Hosting.Composition.Compose(
             ArxivBot.Hosting.Settings.Only(
             [
                 $"Storage:Directory={folder}", $"Arxiv:FeedBaseUrl={arxiv.BaseUrl}", "Arxiv:MinimumInterval=00:00:00",
@@ -52,8 +51,10 @@ internal sealed class LoopbackBot : IAsyncDisposable
         var host = builder.Build();
         ArxivBot.Hosting.Settings.Validate(host.Services);
         await host.Services.GetRequiredService<Database>().OpenAsync(cancellationToken);
-        Subscription.TryReadCategories(categories, out var parsed, out var problem).ShouldBeTrue(problem);
-        return new LoopbackBot(host, arxiv, folder, clock, log) { Categories = parsed };
+        Wish.TryReadCategories(categories, out var parsed, out var problem).ShouldBeTrue(problem);
+        var bot = new LoopbackBot(host, arxiv, folder, clock, log) { Categories = parsed };
+        await bot.SubscribeAsync(categories);
+        return bot;
     }
 
     public T Get<T>()
@@ -64,11 +65,59 @@ internal sealed class LoopbackBot : IAsyncDisposable
 
     public Task PollAsync() => Get<Fetch>().ReadMissingAsync(Categories, TestContext.Current.CancellationToken);
 
-    public Task<int> BuildAsync(Subscription subscription, int daysBack = 7) =>
-        Get<DigestBuilder>().BuildMissingAsync(Chat, subscription, daysBack, TestContext.Current.CancellationToken);
+    /// <summary>Queues the digests that are due.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> BuildAsync() => Get<DueDigests>().PassAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Makes a chat that wants everything in these categories each morning at eight, US Eastern.</summary>
+    public async Task<int> SubscribeAsync(string categories, string query = "", string address = "me", Action<Chat>? change = null)
+    {
+        await using var db = await Database.ConnectAsync(TestContext.Current.CancellationToken);
+        var chat = Get<Chats>().New("console", address, isShared: false, title: null);
+        chat.Settings = chat.Settings with { DeliverAt = new TimeOnly(8, 0), TimeZone = AnnouncementCalendar.Zone.Id, MaximumPapers = 1000 };
+        chat.Subscriptions.Add(new ArxivBot.Subscriptions.Subscription
+        {
+            Name = "all",
+            Categories = string.Join(' ', categories.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)),
+            Query = query,
+            CreatedBy = address,
+            CreatedAt = Clock.GetUtcNow(),
+        });
+        // Whatever day a test begins with, the chat was there before.
+        (chat.Since, chat.NextDueAt) = (new DateOnly(2025, 1, 1), DateTimeOffset.UnixEpoch);
+        change?.Invoke(chat);
+        db.Add(chat);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return chat.Id;
+    }
+
+    public async Task ChangeAsync(Action<Chat> change, string address = "me")
+    {
+        await using var db = await Database.ConnectAsync(TestContext.Current.CancellationToken);
+        change((await Chats.FindAsync(db, "console", address, TestContext.Current.CancellationToken))!);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The digests of a chat, the oldest first, with what its reader gets.</summary>
+    public Task<List<SentDigest>> DigestsAsync(string address = "me") => ReadAsync(async db =>
+    {
+        var rows = await (
+            from digest in db.Set<Digest>()
+            join chat in db.Set<Chat>() on digest.ChatId equals chat.Id
+            where chat.Address == address
+            orderby digest.Day
+            select new { digest.Day, digest.Composition, digest.Composition.Papers, digest.Id }).ToListAsync();
+        var texts = await (
+            from delivery in db.Set<Delivery>()
+            where delivery.DigestId != null
+            select new { delivery.DigestId, delivery.Part, delivery.Message.Payload }).ToListAsync();
+        return rows.Select(row => new SentDigest(
+            row.Day, row.Composition.Coverage, [.. row.Papers.OrderBy(p => p.Rank).Select(p => p.PaperId.Value)],
+            string.Concat(texts.Where(t => t.DigestId == row.Id).OrderBy(t => t.Part).Select(t => t.Payload)))).ToList();
+    });
 
     /// <summary>Everything these categories announce.</summary>
-    public Subscription Everything() => new(Categories, new Query([], []), RankingMode.Words, 1000, 0, Replacements: false);
+    public Wish Everything() => new(Categories, new Query([], []), RankingMode.Words, 1000, 0, Replacements: false);
 
     public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)
     {
@@ -89,6 +138,9 @@ internal sealed class LoopbackBot : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 }
+
+/// <param name="Text">Its messages as the console platform stores them.</param>
+internal sealed record SentDigest(DateOnly Day, Coverage Coverage, IReadOnlyList<string> Papers, string Text);
 
 /// <summary>It is eight in the morning, US Eastern, of a day that a test sets. Timers run as ever.</summary>
 internal sealed class BotClock : TimeProvider

@@ -38,6 +38,10 @@ internal sealed class AnnouncementCalendar(IOptions<ArxivOptions> options, TimeP
     /// <summary>Whether the feeds of this day carry a list, as far as the calendar knows.</summary>
     public bool IsAnnouncementDay(DateOnly day) => !IsWeekend(day) && !_holidays.Contains(WeekdayBefore(day));
 
+    /// <summary>The newest day whose lists the feeds carry at an instant.</summary>
+    public DateOnly NewestAnnouncementDay(DateTimeOffset at) =>
+        DayOf(at) is var day && IsAnnouncementDay(day) ? day : AnnouncementDayBefore(day);
+
     public DateOnly AnnouncementDayBefore(DateOnly day)
     {
         do

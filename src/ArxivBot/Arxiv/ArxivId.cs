@@ -21,6 +21,9 @@ internal sealed partial record ArxivId : IComparable<ArxivId>
     /// <summary>The abstract page, the address arXiv asks others to link to.</summary>
     public Uri AbstractPage => new($"https://arxiv.org/abs/{Value}");
 
+    /// <summary>In which it was given out.</summary>
+    public int Year => YearMonth(Value, Value.IndexOf('/', StringComparison.Ordinal) + 1) / 100 is var year && year >= 91 ? 1900 + year : 2000 + year;
+
     /// <summary>Accepts an id with or without <c>arXiv:</c> and a version.</summary>
     /// <param name="version">The version in the text, counted from 1; null when it names none.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ArxivId? id, out int? version)

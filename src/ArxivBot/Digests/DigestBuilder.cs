@@ -1,145 +1,190 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using ArxivBot.Arxiv;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
+using ArxivBot.Ranking;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace ArxivBot.Digests;
 
-/// <summary>Puts together the digests that a chat has not had yet, from mailings that are closed.</summary>
-internal sealed partial class DigestBuilder(
-    Database database, AnnouncementCalendar calendar, DigestMetrics metrics, TimeProvider clock, ILogger<DigestBuilder> logger)
+/// <summary>One chat and the digest that it is to get.</summary>
+internal sealed record ChatOrder(Chat Chat, DigestOrder Order);
+
+/// <summary>A digest that has been put together, and who is to get it.</summary>
+/// <param name="Composition">Not stored yet.</param>
+/// <param name="Document">What they will read.</param>
+internal sealed record Built(Composition Composition, Document Document, IReadOnlyList<ChatOrder> Chats);
+
+/// <summary>
+/// Puts together the digests of many chats, each different one once. What it has read and ranked it keeps for the next
+/// chats of the same pass.
+/// </summary>
+internal sealed class DigestBuilder(DigestMetrics metrics, TimeProvider clock)
 {
-    // A list that comes a day late is served from midnight: a digest that lacks one gives it this long.
-    private static readonly TimeSpan LastChance = TimeSpan.FromHours(2);
+    private readonly Dictionary<string, IReadOnlyList<AnnouncedPaper>> _announced = [];
+    private readonly Dictionary<string, IReadOnlyList<RankedPaper>> _ranked = [];
+    private readonly Dictionary<(string Key, string Repeats), Built> _built = [];
+    private readonly Dictionary<string, IReadOnlyList<Wish>> _wishes = [];
 
-    /// <summary>
-    /// Builds the missing digests of one chat, oldest day first. Today's waits until every category's mailing is closed;
-    /// early on the day after, it does not wait any more and says what it lacks. A mailing that closes after its day's digest
-    /// goes into the next one.
-    /// </summary>
-    /// <param name="daysBack">Mailings older than this many days are not sent any more.</param>
-    /// <returns>How many digests were built.</returns>
-    /// <exception cref="OperatorException">The database cannot be written.</exception>
-    public Task<int> BuildMissingAsync(string chat, Subscription subscription, int daysBack, CancellationToken cancellationToken) =>
-        database.ExplainAsync(async () =>
+    /// <param name="orders">One a chat.</param>
+    public async Task<IReadOnlyList<Built>> BuildAsync(
+        SqliteContext db, IReadOnlyList<ChatOrder> orders, RecentMailings recent, CancellationToken cancellationToken)
+    {
+        List<Built> built = [];
+        // Chats that look at the same days share one pool of papers.
+        foreach (var pool in orders.GroupBy(order => (order.Order.Day, Days: Days(order.Order))))
         {
-            var today = calendar.Today;
-            var built = 0;
-            foreach (var day in await MissingDaysAsync(chat, subscription, today, daysBack, cancellationToken))
-                built += await BuildAsync(chat, subscription, day, today.AddDays(-daysBack), cancellationToken) ? 1 : 0;
-            return built;
-        });
+            var announced = await AnnouncedAsync(db, pool.Key.Days, pool.First().Order, cancellationToken);
+            var alike = pool.GroupBy(order => Key(order)).ToList();
+            Rank(announced, alike);
+            var shown = await ShownAsync(db, [.. pool.Select(order => order.Chat.Id)], pool.Key.Day, announced, cancellationToken);
+            foreach (var chats in alike)
+                built.AddRange(Compose(chats.Key, [.. chats], shown, recent));
+        }
 
-    private async Task<List<DateOnly>> MissingDaysAsync(
-        string chat, Subscription subscription, DateOnly today, int daysBack, CancellationToken cancellationToken)
-    {
-        await using var db = await database.ConnectAsync(cancellationToken);
-        var mailings = await Uncovered(db, chat, subscription, today.AddDays(-daysBack), today).ToListAsync(cancellationToken);
-        var had = await db.Set<Digest>().Where(d => d.Chat == chat).Select(d => d.Day).ToListAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        return
-        [
-            .. mailings.GroupBy(m => m.Day)
-                .Where(day => !had.Contains(day.Key))
-                .Where(day => day.Count() == subscription.Categories.Count || HasPassed(day.Key) && day.Any(WasLookedForOnItsDay))
-                .Select(day => day.Key)
-                .Order(),
-        ];
-
-        bool HasPassed(DateOnly day) => now >= AnnouncementCalendar.StartOf(day.AddDays(1)) + LastChance;
-
-        // A list of a day before anybody looked, served late, is no reason for a digest of its own that lacks all others.
-        static bool WasLookedForOnItsDay(Mailing mailing) => AnnouncementCalendar.DayOf(mailing.OpenedAt) <= mailing.Day;
+        return built;
     }
 
-    private async Task<bool> BuildAsync(
-        string chat, Subscription subscription, DateOnly day, DateOnly oldest, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AnnouncedPaper>> AnnouncedAsync(SqliteContext db, string days, DigestOrder order, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
-        await using var db = await database.ConnectAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var mailings = await Uncovered(db, chat, subscription, oldest, day).ToListAsync(cancellationToken);
-        // Another process may have built it in between.
-        if (mailings.Count == 0 || await db.Set<Digest>().AnyAsync(d => d.Chat == chat && d.Day == day, cancellationToken))
-            return false;
+        if (!_announced.TryGetValue(days, out var announced))
+            _announced.Add(days, announced = await AnnouncedDays.ReadAsync(db, [.. order.Mailings.Select(m => m.Day).Distinct()], cancellationToken));
+        return announced;
+    }
 
-        var content = DigestContent.Rank(
-            day, clock.GetUtcNow(), subscription,
-            await AnnouncedAsync(db, chat, subscription, mailings, cancellationToken),
-            (mailings.Sum(m => m.Announced), mailings.Sum(m => m.Parsed)),
-            await NoticesAsync(db, subscription, day, mailings, cancellationToken));
-        db.Add(new Digest
+    /// <summary>Reads each paper once for all wishes that have not been ranked yet.</summary>
+    private void Rank(IReadOnlyList<AnnouncedPaper> announced, IReadOnlyList<IGrouping<string, ChatOrder>> alike)
+    {
+        var keys = alike.Where(group => !_ranked.ContainsKey(group.Key)).ToList();
+        List<RankingRequest> requests = [];
+        List<int> counts = [];
+        foreach (var group in keys)
         {
-            Chat = chat,
-            Day = day,
-            ComposedAt = content.ComposedAt,
-            Announced = content.Coverage.Announced,
-            Fetched = content.Coverage.Fetched,
-            Matched = content.Coverage.Matched,
-            Shown = content.Coverage.Shown,
-            Unparseable = content.Coverage.Unparseable,
-            Document = JsonSerializer.Serialize(DigestComposer.Compose(content), DocumentJson.Default.Document),
-            Papers = [.. content.Papers.Select(p => new DigestPaper { Chat = chat, PaperId = ArxivId.Parse(p.Id), Rank = p.Rank, Score = p.Score })],
-            Mailings = [.. mailings.Select(m => new DigestMailing { Chat = chat, MailingId = m.Id })],
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        metrics.Built(content.Papers.Count, clock.GetElapsedTime(started));
-        LogBuilt(chat, day, content.Coverage.Line);
-        return true;
+            var (chat, order) = group.First();
+            var wishes = WishesOf(chat);
+            var lists = order.Mailings.ToLookup(m => m.Category, m => new AnnouncedList(m.Category, m.Day));
+            // All of them, not only the best: what a chat has been shown already is taken out afterwards.
+            requests.AddRange(wishes.Select(wish => new RankingRequest(
+                wish.Query, DigestContent.OptionsOf(wish, int.MaxValue), [.. wish.Categories.SelectMany(c => lists[c.Id].OrderBy(list => list.Day))])));
+            counts.Add(wishes.Count);
+        }
+
+        var answers = Ranker.RankAll(announced, requests);
+        var at = 0;
+        foreach (var (group, count) in keys.Zip(counts))
+        {
+            _ranked.Add(group.Key, Merger.Merge([.. answers.Skip(at).Take(count)]));
+            at += count;
+        }
     }
 
-    /// <summary>Closed mailings of the subscription's categories that no digest of the chat has taken into account.</summary>
-    private static IQueryable<Mailing> Uncovered(
-        SqliteContext db, string chat, Subscription subscription, DateOnly oldest, DateOnly newest)
+    /// <summary>Of these papers the ones that a chat has been shown.</summary>
+    private static async Task<Dictionary<int, HashSet<ArxivId>>> ShownAsync(
+        SqliteContext db, IReadOnlyList<int> chats, DateOnly day, IReadOnlyList<AnnouncedPaper> announced, CancellationToken cancellationToken)
     {
-        var categories = subscription.Categories.Select(c => c.Id).ToList();
-        return db.Set<Mailing>().Where(m => m.State == MailingState.Closed && m.Day >= oldest && m.Day <= newest
-            && categories.Contains(m.Category)
-            && !db.Set<DigestMailing>().Any(d => d.Chat == chat && d.MailingId == m.Id));
+        var ids = announced.Select(a => a.Paper.Id.Value).Distinct().ToList();
+        // By paper first: few papers come a second time.
+        var compositions = await db.Database.SqlQuery<ShownPaper>(
+            $"""
+             SELECT p.CompositionId AS Id, p.PaperId AS PaperId FROM json_each({JsonSerializer.Serialize(ids, IdsJson.Default.ListString)}) i
+             CROSS JOIN CompositionPapers p ON p.PaperId = i.value CROSS JOIN Compositions c ON c.Id = p.CompositionId WHERE c.Day < {day}
+             """).ToListAsync(cancellationToken);
+        Dictionary<int, HashSet<ArxivId>> shown = [];
+        if (compositions.Count == 0)
+            return shown;
+        var papers = compositions.ToLookup(c => c.Id, c => ArxivId.Parse(c.PaperId));
+        var those = papers.Select(c => c.Key).ToList();
+        var had = await db.Set<Digest>().Where(d => those.Contains(d.CompositionId) && chats.Contains(d.ChatId))
+            .Select(d => new { d.ChatId, d.CompositionId }).ToListAsync(cancellationToken);
+        foreach (var digest in had)
+        {
+            if (!shown.TryGetValue(digest.ChatId, out var ofChat))
+                shown.Add(digest.ChatId, ofChat = []);
+            ofChat.UnionWith(papers[digest.CompositionId]);
+        }
+
+        return shown;
     }
 
-    /// <summary>What those mailings announced and the chat has not been shown, in the subscription's order of categories.</summary>
-    private static async Task<IReadOnlyList<AnnouncedPaper>> AnnouncedAsync(
-        SqliteContext db, string chat, Subscription subscription, IReadOnlyList<Mailing> mailings, CancellationToken cancellationToken)
+    private IEnumerable<Built> Compose(
+        string key, IReadOnlyList<ChatOrder> chats, Dictionary<int, HashSet<ArxivId>> shown, RecentMailings recent)
     {
-        var ids = mailings.Select(m => m.Id).ToList();
-        var rows = await db.Set<Announcement>().AsNoTrackingWithIdentityResolution()
-            .Where(a => ids.Contains(a.MailingId) && !db.Set<DigestPaper>().Any(p => p.Chat == chat && p.PaperId == a.PaperId))
-            .Include(a => a.Paper).Include(a => a.Mailing)
-            .ToListAsync(cancellationToken);
-        var order = subscription.Categories.Index().ToDictionary(c => c.Item.Id, c => c.Index);
-        return
-        [
-            .. rows.OrderBy(a => order[a.Mailing.Category]).ThenBy(a => a.Mailing.Day).ThenBy(a => a.Position)
-                .Select(a => new AnnouncedPaper(a.Paper, a.Version, a.Kind, a.Mailing.Category, a.Mailing.Day)),
-        ];
+        var ranked = _ranked[key];
+        foreach (var alike in chats.GroupBy(order => Repeats(ranked, shown.GetValueOrDefault(order.Chat.Id))))
+        {
+            if (!_built.TryGetValue((key, alike.Key), out var built))
+            {
+                var started = clock.GetTimestamp();
+                var (chat, order) = alike.First();
+                var repeats = shown.GetValueOrDefault(chat.Id);
+                _built.Add((key, alike.Key), built = Compose(
+                    chat, order, repeats is null ? ranked : [.. ranked.Where(paper => !repeats.Contains(paper.Announced.Paper.Id))], recent));
+                metrics.Built(built.Composition.Shown, clock.GetElapsedTime(started));
+            }
+
+            yield return built with { Chats = [.. alike] };
+        }
     }
 
-    private static async Task<IReadOnlyList<string>> NoticesAsync(
-        SqliteContext db, Subscription subscription, DateOnly day, IReadOnlyList<Mailing> mailings, CancellationToken cancellationToken)
+    private Built Compose(Chat chat, DigestOrder order, IReadOnlyList<RankedPaper> fresh, RecentMailings recent)
     {
-        var open = await db.Set<Mailing>().Where(m => m.Day == day && m.State == MailingState.Open).ToListAsync(cancellationToken);
-        var lacking =
-            from category in subscription.Categories
-            where mailings.All(m => m.Category != category.Id || m.Day != day)
-            let reason = open.FirstOrDefault(m => m.Category == category.Id)?.Waiting
-            select $"{category} is missing: its list of {day:yyyy-MM-dd} never came{(reason is null ? "" : $" ({reason})")}. If it comes late, it goes into a later digest.";
-        var late =
-            from mailing in mailings
-            where mailing.Day < day
-            orderby mailing.Day
-            select $"{mailing.Category}: arXiv's list of {mailing.Day:yyyy-MM-dd} came late; its papers are in this digest.";
-        return [.. lacking, .. late, .. CoverageNotice(mailings.Sum(m => m.Unparseable))];
+        var (announced, fetched) = (order.Mailings.Sum(m => m.Announced), order.Mailings.Sum(m => m.Parsed));
+        List<RankedPaper> best = [.. fresh.Take(chat.Settings.MaximumPapers)];
+        var content = new DigestContent(
+            order.Day, clock.GetUtcNow(), WishesOf(chat),
+            new Coverage(announced, fetched, fresh.Count, best.Count, announced - fetched),
+            [.. best.Select(DigestContent.Card)],
+            DigestNotices.Of(order, Wishes.CategoriesOf(chat), recent));
+        var document = DigestComposer.ComposeForChat(content, chat.Settings.IsCompact);
+        var composition = new Composition
+        {
+            Hash = HashOf(document, order, best, chat.Settings.SaysNothingToday),
+            Day = order.Day,
+            Announced = announced,
+            Fetched = fetched,
+            Matched = fresh.Count,
+            Shown = best.Count,
+            Unparseable = announced - fetched,
+            Papers = [.. best.Select((paper, at) => new CompositionPaper { Rank = at + 1, PaperId = paper.Announced.Paper.Id, Score = paper.Score })],
+            Mailings = [.. order.Mailings.Select(m => new CompositionMailing { MailingId = m.Id })],
+        };
+        return new Built(composition, document, []);
     }
 
-    private static IEnumerable<string> CoverageNotice(int unparseable) => unparseable == 0 ? [] :
-        [$"{unparseable} of the announcements could not be read. They are kept, with the reason, in the table UnparsedAnnouncements."];
+    private IReadOnlyList<Wish> WishesOf(Chat chat)
+    {
+        var signature = Wishes.Signature(chat);
+        if (!_wishes.TryGetValue(signature, out var wishes))
+            _wishes.Add(signature, wishes = Wishes.Of(chat));
+        return wishes;
+    }
 
-    [LoggerMessage(LogLevel.Information, "Built the digest of {Chat} for {Day:yyyy-MM-dd}: {Coverage}")]
-    private partial void LogBuilt(string chat, DateOnly day, string coverage);
+    private static string Key(ChatOrder order) =>
+        $"{Wishes.Signature(order.Chat)}\n{order.Order.Day.DayNumber} {order.Order.Newest.DayNumber} {order.Order.IsWeekly} {string.Join(',', order.Order.Mailings.Select(m => m.Id))}";
+
+    private static string Days(DigestOrder order) => string.Join(',', order.Mailings.Select(m => m.Day.DayNumber).Distinct().Order());
+
+    private static string Repeats(IReadOnlyList<RankedPaper> ranked, HashSet<ArxivId>? shown) => shown is null ? ""
+        : string.Join(',', ranked.Select(paper => paper.Announced.Paper.Id).Where(shown.Contains).Select(id => id.Value));
+
+    /// <summary>The mailings too: two days on which nothing was announced read the same, and are not.</summary>
+    private static string HashOf(Document document, DigestOrder order, List<RankedPaper> best, bool saysNothing)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(document, DocumentJson.Default.Document));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(order.Mailings.Select(m => m.Id).Order().ToList(), IdsJson.Default.ListInt32));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(best.Select(p => p.Announced.Paper.Id.Value).ToList(), IdsJson.Default.ListString));
+        if (best.Count == 0 && saysNothing)
+            hash.AppendData("sent although empty"u8);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private sealed record ShownPaper(int Id, string PaperId);
 }
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(List<string>))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(List<int>))]
+internal sealed partial class IdsJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -16,12 +16,16 @@ internal static class DigestComposer
         new Facts(
         [
             new("coverage", digest.Coverage.Line),
-            new("categories", string.Join(", ", digest.Subscription.Categories)),
-            new("query", QueryLine(digest.Subscription.Query)),
+            .. digest.Wishes is [var only] ? One(only) : digest.Wishes.Select(OneOfSeveral),
         ]),
         .. digest.Notices.Select(notice => new Notice(notice)),
         .. Papers(digest),
     ]);
+
+    /// <param name="compact">Titles, scores and links only.</param>
+    public static Document ComposeForChat(DigestContent digest, bool compact) => Compose(compact
+        ? digest with { Papers = [.. digest.Papers.Select(card => card with { Abstract = "", Why = "", Authors = [] })] }
+        : digest);
 
     /// <summary>The earlier bot's file: statistics, papers, configuration.</summary>
     public static Document ComposeReport(DigestContent digest) => new(
@@ -33,22 +37,22 @@ internal static class DigestComposer
         [
             new("Last Updated", digest.ComposedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
             new("Total Papers Found", digest.Papers.Count.ToString(CultureInfo.InvariantCulture)),
-            new("Categories Monitored", string.Join(", ", digest.Subscription.Categories)),
+            new("Categories Monitored", string.Join(", ", digest.Wishes[0].Categories)),
             new("Coverage", digest.Coverage.Line),
         ]),
         .. digest.Notices.Select(notice => new Notice(notice)),
         new Heading(2, "📚 Recent Papers"),
         .. Papers(digest),
         new Heading(2, "🔧 Configuration"),
-        .. Configuration(digest.Subscription),
+        .. Configuration(digest.Wishes[0]),
     ]);
 
     private static IReadOnlyList<Block> Papers(DigestContent digest) =>
         digest.Papers.Count > 0 ? digest.Papers : [new Paragraph(NothingMatched)];
 
-    private static IEnumerable<Block> Configuration(Subscription subscription)
+    private static IEnumerable<Block> Configuration(Wish wish)
     {
-        var (query, mode) = (subscription.Query, subscription.Mode);
+        var (query, mode) = (wish.Query, wish.Mode);
         if (!query.IsPlain)
         {
             yield return new Paragraph("This bot is configured to look for papers that this query finds:");
@@ -69,12 +73,14 @@ internal static class DigestComposer
         yield return new Facts(
         [
             new("Scoring", mode == RankingMode.Classic ? "classic (substrings, new papers only)" : "words (whole words and phrases)"),
-            new("At most", string.Create(CultureInfo.InvariantCulture, $"{subscription.MaximumPapers} papers")),
+            new("At most", string.Create(CultureInfo.InvariantCulture, $"{wish.MaximumPapers} papers")),
         ]);
     }
 
-    private static string QueryLine(Query query) =>
-        query.IsEverything ? "everything" : QueryText.Print(query);
+    private static IEnumerable<Fact> One(Wish wish) =>
+        [new("categories", string.Join(", ", wish.Categories)), new("query", wish.QueryLine)];
+
+    private static Fact OneOfSeveral(Wish wish) => new(wish.Name, $"{string.Join(", ", wish.Categories)} · {wish.QueryLine}");
 
     private static string Print(Term term) =>
         term.Weight == 1 ? term.Text : string.Create(CultureInfo.InvariantCulture, $"{term.Text}^{term.Weight}");

@@ -8,7 +8,9 @@ internal static class DigestsFeature
     public static IHostApplicationBuilder AddDigests(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DigestMetrics>();
-        builder.Services.AddSingleton<DigestBuilder>();
+        builder.AddSettings<DigestOptions, DigestOptionsValidator>(DigestOptions.Section);
+        // It keeps what it has read for one pass, and is new for the next.
+        builder.Services.AddTransient<DigestBuilder>();
         builder.Services.AddSingleton<OneShotDigest>();
         return builder;
     }

@@ -10,8 +10,9 @@ internal static class MarkdownRenderer
     /// <summary>UTF-16 units of an abstract's first paragraph; the earlier bot showed no more.</summary>
     private const int ExcerptLength = 300;
 
+    /// <remarks>Buttons are left out: a file has nobody to press them.</remarks>
     public static string Render(Document document) =>
-        string.Join("\n\n", document.Blocks.Select(Block)) + "\n";
+        string.Join("\n\n", document.Blocks.Where(block => block is not Buttons).Select(Block)) + "\n";
 
     private static string Block(Block block) => block switch
     {
@@ -23,8 +24,24 @@ internal static class MarkdownRenderer
             $"- **{MarkdownText.Inline(fact.Label)}**: {MarkdownText.Inline(fact.Value)}")),
         Items items => string.Join('\n', items.Texts.Select(text => $"- {MarkdownText.Inline(text)}")),
         PaperCard card => Paper(card),
+        Preformatted laid => Fenced(laid.Text),
+        Attachment file => $"**file** {MarkdownText.Inline(file.Name)}\n\n{Fenced(file.Content)}",
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType(), "No Markdown for this kind of block."),
     };
+
+    /// <summary>The fence is longer than any run of backticks inside, so that nothing inside ends it.</summary>
+    private static string Fenced(string text)
+    {
+        var (laid, longest, run) = (UntrustedText.Laid(text).TrimEnd('\n'), 0, 0);
+        foreach (var character in laid)
+        {
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', Math.Max(3, longest + 1));
+        return $"{fence}\n{laid}\n{fence}";
+    }
 
     private static string Paper(PaperCard card)
     {

@@ -14,7 +14,7 @@ internal sealed class OneShotDigest(Database database, AnnouncementCalendar cale
     /// <returns>The digest, and whether it is whole: false when a list that should be in it could not be read.</returns>
     /// <exception cref="OperatorException">No list could be read at all.</exception>
     public async Task<(DigestContent Content, bool IsWhole)> ComposeAsync(
-        IReadOnlyList<FetchedList> lists, Subscription subscription, int daysBack, CancellationToken cancellationToken)
+        IReadOnlyList<FetchedList> lists, Wish subscription, int daysBack, CancellationToken cancellationToken)
     {
         var today = calendar.Today;
         var quiet = !calendar.IsAnnouncementDay(today);

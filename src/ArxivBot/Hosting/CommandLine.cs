@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ArxivBot.Platforms.Console;
 using ArxivBot.Subscriptions;
 
 namespace ArxivBot.Hosting;
@@ -12,7 +13,7 @@ internal static class CommandLine
 
     public static RootCommand Build() => new("Reads what arXiv announces, picks what you care about, and brings it to you.")
     {
-        SettingsFile, Set, Demo(), Digest(), Run(), Doctor(),
+        SettingsFile, Set, Demo(), Digest(), Chat(), Run(), Export(), Import(), Doctor(),
     };
 
     private static Command Demo()
@@ -52,6 +53,40 @@ internal static class CommandLine
                 parsed.GetValue(format) ?? DigestFormat.Text, parsed.GetValue(output)),
             cancellationToken));
         return digest;
+    }
+
+    private static Command Chat()
+    {
+        var user = new Option<string>("--as") { Description = "Who is speaking", DefaultValueFactory = _ => ConsolePlatform.DefaultUser };
+        var room = new Option<string?>("--shared") { Description = "A chat that several people share, by its name (default: the user's own)" };
+        var guest = new Option<bool>("--guest") { Description = "The user is no admin of the shared chat" };
+        var admin = new Option<bool>("--admin") { Description = "The user is an admin of the shared chat (the default)" };
+        var practice = new Option<bool>("--demo") { Description = "Practice on three real announcement days from files; nothing is kept" };
+        var chat = new Command("chat", "Talks with the bot in this terminal, or line by line from its input") { user, room, admin, guest, practice };
+        chat.Validators.Add(result =>
+        {
+            if (result.GetValue(admin) && result.GetValue(guest))
+                result.AddError("--admin and --guest do not go together: leave one out");
+        });
+        chat.SetAction((parsed, cancellationToken) => ChatVerb.RunAsync(
+            Settings(parsed), new ChatOfTerminal(parsed.GetValue(user)!, parsed.GetValue(room), !parsed.GetValue(guest)), parsed.GetValue(practice), cancellationToken));
+        return chat;
+    }
+
+    private static Command Export()
+    {
+        var output = new Option<FileInfo?>("--out") { Description = "The file to write (default: standard output)" };
+        var export = new Command("export", "Writes all chats with their subscriptions and settings, as JSON") { output };
+        export.SetAction((parsed, cancellationToken) => ExportVerb.RunAsync(Settings(parsed), parsed.GetValue(output), cancellationToken));
+        return export;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "JSON of export, an OPML file, or the earlier bot's config.json" };
+        var import = new Command("import", "Takes chats from a file: all of it, or nothing") { file };
+        import.SetAction((parsed, cancellationToken) => ImportVerb.RunAsync(Settings(parsed), parsed.GetValue(file)!, cancellationToken));
+        return import;
     }
 
     private static Command Run()

@@ -1,7 +1,10 @@
 using ArxivBot.Arxiv;
+using ArxivBot.Commands;
+using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Papers;
 using ArxivBot.Platforms.Console;
+using ArxivBot.Ranking;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +27,7 @@ internal static class Composition
         AddLogging(builder, quietest);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(StandardOutput());
-        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddDigests().AddConsolePlatform();
+        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform();
         return (HostApplicationBuilder)builder;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivBot.Arxiv;
+using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Hosting.Demo;
 using ArxivBot.Papers;
@@ -19,7 +20,7 @@ internal sealed class DemoVerb(IServiceProvider services, BundledFeeds feeds, De
 {
     private static readonly DateOnly[] Days = [new(2025, 12, 10), new(2025, 12, 12), new(2025, 12, 18)];
 
-    private static readonly Subscription Chat = Subscription.From(new SubscriptionOptions { MaximumPapers = 5 });
+    private const string Categories = "cs.AI cs.CL cs.DC cs.LG";
 
     private readonly IAnsiConsole _console = services.GetRequiredService<IAnsiConsole>();
     private readonly Database _database = services.GetRequiredService<Database>();
@@ -47,8 +48,9 @@ internal sealed class DemoVerb(IServiceProvider services, BundledFeeds feeds, De
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         Say("ArxivBot shows three real announcement days, from files inside the program. Nothing is fetched, nothing is sent.");
-        Say($"A sample chat subscribes to {string.Join(", ", Chat.Categories)} and gets its five best papers a day.");
+        Say($"A sample chat subscribes to {Categories.Replace(" ", ", ", StringComparison.Ordinal)} and gets its five best papers a day.");
         await _database.OpenAsync(cancellationToken);
+        await SubscribeAsync(cancellationToken);
         foreach (var day in Days)
         {
             (clock.Day, feeds.Day, feeds.CaughtUp) = (day, day, false);
@@ -70,9 +72,28 @@ internal sealed class DemoVerb(IServiceProvider services, BundledFeeds feeds, De
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         _console.WriteLine();
-        await services.GetRequiredService<Fetch>().ReadMissingAsync(Chat.Categories, cancellationToken);
-        await services.GetRequiredService<DigestBuilder>().BuildMissingAsync(ConsolePlatform.Chat, Chat, daysBack: 0, cancellationToken);
-        await services.GetRequiredService<ConsolePlatform>().PrintDueAsync(cancellationToken);
+        await services.GetRequiredService<Fetch>().ReadMissingAsync(await services.GetRequiredService<Chats>().CategoriesAsync(cancellationToken), cancellationToken);
+        await services.GetRequiredService<DueDigests>().PassAsync(cancellationToken);
+        foreach (var sender in services.GetRequiredService<Senders>().All)
+            await sender.DrainAsync(cancellationToken);
+    }
+
+    private async Task SubscribeAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await _database.ConnectAsync(cancellationToken);
+        var chat = services.GetRequiredService<Chats>().New(ConsolePlatform.PlatformName, ConsolePlatform.DefaultUser, isShared: false, title: null);
+        chat.Settings = chat.Settings with { DeliverAt = new TimeOnly(8, 0), TimeZone = AnnouncementCalendar.Zone.Id, MaximumPapers = 5 };
+        chat.Subscriptions.Add(new Subscriptions.Subscription
+        {
+            Name = "sample",
+            Categories = Categories,
+            Query = new SubscriptionOptions().Query,
+            CreatedBy = ConsolePlatform.DefaultUser,
+            CreatedAt = clock.GetUtcNow(),
+        });
+        (chat.Since, chat.NextDueAt) = (Days[0], clock.GetUtcNow());
+        db.Add(chat);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<string?> WaitingAsync(DateOnly day, CancellationToken cancellationToken)
@@ -86,7 +107,7 @@ internal sealed class DemoVerb(IServiceProvider services, BundledFeeds feeds, De
     private async Task ProveAsync(CancellationToken cancellationToken)
     {
         var before = await CountAsync(cancellationToken);
-        await services.GetRequiredService<Fetch>().ReadAsync(Chat.Categories, null, cancellationToken);
+        await services.GetRequiredService<Fetch>().ReadAsync(await services.GetRequiredService<Chats>().CategoriesAsync(cancellationToken), null, cancellationToken);
         await LookAsync(cancellationToken);
         var after = await CountAsync(cancellationToken);
         Say(string.Create(CultureInfo.InvariantCulture,
@@ -97,7 +118,7 @@ internal sealed class DemoVerb(IServiceProvider services, BundledFeeds feeds, De
     private async Task<(int Announcements, int Papers, int Digests, int Shown, int ShownOnce)> CountAsync(CancellationToken cancellationToken)
     {
         await using var db = await _database.ConnectAsync(cancellationToken);
-        var shown = await db.Set<DigestPaper>().Select(p => p.PaperId).ToListAsync(cancellationToken);
+        var shown = await db.Set<CompositionPaper>().Select(p => p.PaperId).ToListAsync(cancellationToken);
         return (
             await db.Set<Announcement>().CountAsync(cancellationToken), await db.Set<Paper>().CountAsync(cancellationToken),
             await db.Set<Digest>().CountAsync(cancellationToken), shown.Count, shown.CountBy(id => id).Count(id => id.Value == 1));

@@ -1,10 +1,10 @@
-using System.Text;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
 using ArxivBot.Platforms.Console;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using ArxivBot.Subscriptions.Transfer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Serilog.Events;
@@ -34,49 +34,49 @@ internal static class DigestVerb
         using var host = builder.Build();
         var services = host.Services;
         Settings.Validate(services);
-        var (subscription, daysBack) = Subscribe(request, services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
+        var (wish, daysBack) = Subscribe(request, services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
         await services.GetRequiredService<Database>().OpenAsync(cancellationToken);
 
         var lists = await FetchProgress.ShowAsync(
-            subscription.Categories,
-            progress => services.GetRequiredService<Fetch>().ReadAsync(subscription.Categories, progress, cancellationToken));
-        var (content, isWhole) = await services.GetRequiredService<OneShotDigest>().ComposeAsync(lists, subscription, daysBack, cancellationToken);
+            wish.Categories,
+            progress => services.GetRequiredService<Fetch>().ReadAsync(wish.Categories, progress, cancellationToken));
+        var (content, isWhole) = await services.GetRequiredService<OneShotDigest>().ComposeAsync(lists, wish, daysBack, cancellationToken);
         await WriteAsync(request, content, services.GetRequiredService<IAnsiConsole>(), cancellationToken);
         return isWhole ? ExitCode.Success : ExitCode.Failure;
     }
 
     /// <summary>The arguments over the earlier bot's file over the settings.</summary>
-    private static (Subscription Subscription, int DaysBack) Subscribe(DigestRequest request, SubscriptionOptions options)
+    private static (Wish Wish, int DaysBack) Subscribe(DigestRequest request, SubscriptionOptions options)
     {
-        var (subscription, daysBack) = (Subscription.From(options), options.DaysBack);
+        var (wish, daysBack) = (Wish.From(options), options.DaysBack);
         if (request.Config is { } file)
         {
             var config = EarlierBotConfig.Read(file.ToString());
-            (subscription, daysBack) = (config.Subscription, config.DaysBack);
+            (wish, daysBack) = (config.Wish, config.DaysBack);
             foreach (var note in config.Notes)
                 Console.Error.WriteLine($"note: {file.Name}: {note}");
         }
 
         if (request.Categories is { } names)
         {
-            subscription = Subscription.TryReadCategories(names, out var categories, out var problem)
-                ? subscription with { Categories = categories }
+            wish = Wish.TryReadCategories(names, out var categories, out var problem)
+                ? wish with { Categories = categories }
                 : throw new UsageException($"--categories: {problem}");
         }
 
         if (request.Query is { } text)
         {
-            subscription = QueryText.TryParse(text, out var query, out var error)
-                ? subscription with { Query = query }
+            wish = QueryText.TryParse(text, out var query, out var error)
+                ? wish with { Query = query }
                 : throw new UsageException($"--query is not a query:\n{error.Show(text)}");
         }
 
-        if (request.Mode == RankingMode.Classic && request.Config is null && subscription.MinimumScore > 0)
+        if (request.Mode == RankingMode.Classic && request.Config is null && wish.MinimumScore > 0)
             Console.Error.WriteLine("note: Subscription:MinimumScore has no effect: the classic rule never applies a minimum score");
-        subscription = subscription with { MaximumPapers = request.Max ?? subscription.MaximumPapers, Mode = request.Mode ?? subscription.Mode };
-        if (subscription is { Mode: RankingMode.Classic, Query.IsPlain: false })
-            throw new UsageException($"--query: {Subscription.NotClassic}");
-        return (subscription, daysBack);
+        wish = wish with { MaximumPapers = request.Max ?? wish.MaximumPapers, Mode = request.Mode ?? wish.Mode };
+        if (wish is { Mode: RankingMode.Classic, Query.IsPlain: false })
+            throw new UsageException($"--query: {Wish.NotClassic}");
+        return (wish, daysBack);
     }
 
     private static async Task WriteAsync(DigestRequest request, DigestContent content, IAnsiConsole terminal, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ internal static class DigestVerb
             _ => Plain(DigestComposer.Compose(content)),
         };
         if (request.Out is { } file)
-            await SaveAsync(file, text, cancellationToken);
+            await OutputFile.SaveAsync(file, text, cancellationToken);
         else
             await Console.Out.WriteAsync(text.AsMemory(), cancellationToken);
     }
@@ -112,38 +112,6 @@ internal static class DigestVerb
         });
         new TerminalRenderer(console).Render(document);
         return text.ToString();
-    }
-
-    /// <summary>The file is there whole, or is what it was.</summary>
-    private static async Task SaveAsync(FileInfo file, string text, CancellationToken cancellationToken)
-    {
-        string? unfinished = null;
-        try
-        {
-            if (file.Exists)
-            {
-                await using var there = new FileStream(file.FullName, FileMode.Open, FileAccess.Write);
-                // A device or a pipe has no length, and must not be replaced by a file; an empty file has nothing to lose.
-                if (!there.CanSeek || there.Length == 0)
-                {
-                    await there.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
-                    return;
-                }
-            }
-
-            var target = (file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true) : null) ?? file;
-            unfinished = $"{target.FullName}.{Environment.ProcessId}.tmp";
-            await File.WriteAllTextAsync(unfinished, text, cancellationToken);
-            File.Move(unfinished, target.FullName, overwrite: true);
-        }
-        catch (Exception exception)
-        {
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
-            if (exception is IOException or UnauthorizedAccessException)
-                throw new OperatorException($"{file} cannot be written: {exception.Message}", exception);
-            throw;
-        }
     }
 
     /// <summary>A page of text: UTF-8, 100 cells wide.</summary>

@@ -43,7 +43,7 @@ internal sealed class DoctorVerb(IServiceProvider services)
 
     private async Task ExamineAsync(CancellationToken cancellationToken)
     {
-        var subscription = Subscription.From(services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
+        var subscription = Wish.From(services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
         Report(true, "settings", $"{string.Join(", ", subscription.Categories)}; query: {(subscription.Query.IsEverything ? "everything" : QueryText.Print(subscription.Query))}");
         await ExamineDatabaseAsync(cancellationToken);
         ExamineDisk();

@@ -1,22 +1,26 @@
-using ArxivBot.Platforms.Console;
+using ArxivBot.Deliveries;
+using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Hosting;
 
 /// <summary>The worker: fetches, builds and sends until it is told to stop.</summary>
 internal static class RunVerb
 {
-    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(4);
+    // What is out may take the time that its setting gives it; the rest ends at once.
+    private static readonly TimeSpan Besides = TimeSpan.FromSeconds(2);
 
     public static async Task<int> RunAsync(Settings settings, DateOnly? date, CancellationToken cancellationToken)
     {
         var builder = Composition.Compose(settings, ShiftedClock.At(date));
         builder.AddScheduling();
-        builder.Services.AddHostedService<ConsoleWorker>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestShutdown);
+        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddHostedService<RecentPapersWarmer>();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DeliveryOptions>>((host, deliveries) => host.ShutdownTimeout = deliveries.Value.FinishWithin + Besides);
         using var host = builder.Build();
         Settings.Validate(host.Services);
         await host.Services.GetRequiredService<Database>().OpenAsync(cancellationToken);

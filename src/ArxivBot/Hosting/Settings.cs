@@ -1,5 +1,8 @@
 using System.Text.Json;
 using ArxivBot.Arxiv;
+using ArxivBot.Deliveries;
+using ArxivBot.Digests;
+using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
@@ -18,7 +21,10 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
 
     /// <summary>All there are, in the order of the file.</summary>
     internal static readonly string[] Sections =
-        [ArxivOptions.Section, StorageOptions.Section, SubscriptionOptions.Section, SchedulingOptions.Section, LoggingOptions.Section];
+        [
+            ArxivOptions.Section, StorageOptions.Section, SubscriptionOptions.Section, ChatOptions.Section, SearchOptions.Section, DigestOptions.Section,
+            DeliveryOptions.Section, SchedulingOptions.Section, LoggingOptions.Section,
+        ];
 
     /// <summary>These and no others: neither a file nor the environment counts.</summary>
     public static Settings Only(params string[] assignments) => new(null, assignments) { IsAlone = true };

@@ -19,6 +19,17 @@ internal sealed class AuthorTerms
         return [.. tokenizer.Tokens(inOrder).Select(token => token.Word.Surface)];
     }
 
+    /// <summary>An author's words, without the affiliation.</summary>
+    public static List<Token> Tokens(string author, Tokenizer tokenizer)
+    {
+        var affiliation = author.IndexOf('(');
+        return tokenizer.Tokens(affiliation > 0 ? author[..affiliation] : author);
+    }
+
+    /// <summary>Whether a word of a name that is looked for is this word of an author's.</summary>
+    public static bool IsSame(string word, string name) =>
+        word == name || word.Length == 1 && Rune.IsLower(new Rune(word[0])) && name.StartsWith(word[0]);
+
     public void Add(string[] words, int term)
     {
         if (words.MaxBy(word => word.Length) is not { } longest)
@@ -34,8 +45,7 @@ internal sealed class AuthorTerms
             return;
         foreach (var author in paper.Authors)
         {
-            var affiliation = author.IndexOf('(');
-            var tokens = tokenizer.Tokens(affiliation > 0 ? author[..affiliation] : author);
+            var tokens = Tokens(author, tokenizer);
             foreach (var token in tokens)
             {
                 if (!_byLongest.TryGetValue(token.Word.Surface, out var names))
@@ -46,6 +56,15 @@ internal sealed class AuthorTerms
                         found.Add(term, Places.Authors);
                 }
             }
+        }
+    }
+
+    public void Find(NameTable names, TermHits found)
+    {
+        foreach (var (longest, those) in _byLongest)
+        {
+            foreach (var (words, term) in those)
+                names.Find(longest, words, (paper, places) => found.Add(term, paper, places));
         }
     }
 
@@ -60,7 +79,4 @@ internal sealed class AuthorTerms
 
         return at == words.Length;
     }
-
-    private static bool IsSame(string word, string name) =>
-        word == name || word.Length == 1 && Rune.IsLower(new Rune(word[0])) && name.StartsWith(word[0]);
 }

@@ -9,6 +9,15 @@ internal sealed class CategoryTerms
 
     public void Add(string category, int term) => _terms.TryAdd(category, term);
 
+    public void Find(Dictionary<string, int[]> papers, TermHits found)
+    {
+        foreach (var (category, term) in _terms)
+        {
+            foreach (var paper in papers.GetValueOrDefault(category, []))
+                found.Add(term, paper, Places.Categories);
+        }
+    }
+
     public void Read(Paper paper, FoundTerms found)
     {
         if (_terms.Count == 0)

@@ -59,6 +59,15 @@ internal sealed class Matches
         return new Matches(starts, hits);
     }
 
+    /// <param name="hits">For each term the papers that hold it, ascending.</param>
+    public static Matches Of(IReadOnlyList<List<Hit>> hits)
+    {
+        var starts = new int[hits.Count + 1];
+        for (var term = 0; term < hits.Count; term++)
+            starts[term + 1] = starts[term] + hits[term].Count;
+        return new Matches(starts, [.. hits.SelectMany(ofTerm => ofTerm)]);
+    }
+
     private readonly struct PaperIs(int paper) : IComparable<Hit>
     {
         public int CompareTo(Hit other) => paper.CompareTo(other.Paper);

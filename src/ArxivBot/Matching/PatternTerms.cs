@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
 using ArxivBot.Subscriptions;
@@ -12,7 +13,24 @@ internal sealed class PatternTerms
 {
     private readonly List<(string Pattern, int Term)> _terms = [];
 
+    public bool IsEmpty => _terms.Count == 0;
+
     public void Add(string pattern, int term) => _terms.Add((pattern, term));
+
+    /// <summary>The same for some of many papers, as often as there are more.</summary>
+    public Action<IReadOnlyList<(int Paper, string Title, string Abstract)>> Into(TermHits found)
+    {
+        var patterns = _terms.ConvertAll(term => (Regex: QueryPattern.Compile(term.Pattern), term.Term));
+        return papers =>
+        {
+            var texts = papers.AsParallel().AsOrdered().Select(paper => (Tex.ToUnicode(paper.Title), Tex.ToUnicode(paper.Abstract))).ToArray();
+            foreach (var (regex, term) in patterns)
+            {
+                foreach (var hit in HitsOf(regex, texts))
+                    found.Add(term, papers[hit.Paper].Paper, hit.Places);
+            }
+        };
+    }
 
     /// <param name="found">For each paper the terms it holds; gets those of the patterns too.</param>
     public void Match(IReadOnlyList<Paper> papers, (int Term, Places Places)[][] found)
@@ -21,16 +39,15 @@ internal sealed class PatternTerms
             return;
         (string Title, string Abstract)[] texts = [.. papers.Select(paper => (Tex.ToUnicode(paper.Title), Tex.ToUnicode(paper.Abstract)))];
         var hits = new List<Hit>[_terms.Count];
-        Parallel.For(0, hits.Length, number => hits[number] = HitsOf(_terms[number].Pattern, texts));
+        Parallel.For(0, hits.Length, number => hits[number] = HitsOf(QueryPattern.Compile(_terms[number].Pattern), texts));
         var byPaper = hits.SelectMany((ofTerm, number) => ofTerm.Select(hit => (hit.Paper, Found: (_terms[number].Term, hit.Places))))
             .GroupBy(hit => hit.Paper, hit => hit.Found);
         foreach (var paper in byPaper)
             found[paper.Key] = [.. found[paper.Key], .. paper];
     }
 
-    private static List<Hit> HitsOf(string text, (string Title, string Abstract)[] papers)
+    private static List<Hit> HitsOf(Regex pattern, (string Title, string Abstract)[] papers)
     {
-        var pattern = QueryPattern.Compile(text);
         List<Hit> hits = [];
         for (var paper = 0; paper < papers.Length; paper++)
         {

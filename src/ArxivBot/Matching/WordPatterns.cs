@@ -24,6 +24,9 @@ internal sealed class WordPatterns : IPatterns
 
     public int Terms => _terms.Count;
 
+    /// <summary>What no index finds.</summary>
+    public PatternTerms Regexes => _regexes;
+
     /// <summary>A term that a query names twice (<c>LLM llms</c>) counts once, with the greater weight.</summary>
     public CompiledQuery Add(Query query)
     {
@@ -50,6 +53,24 @@ internal sealed class WordPatterns : IPatterns
         [.. _prefixes.Keys.Select(prefix => prefix.Length).Distinct().Order()],
         _authors,
         _categories));
+
+    /// <summary>What a scan of these papers finds.</summary>
+    public void Find(TextIndex index, TermHits found)
+    {
+        var words = new string[_symbols.Count];
+        foreach (var (word, symbol) in _symbols)
+            words[symbol] = word;
+        for (var pattern = 0; pattern < _patterns.Count; pattern++)
+        {
+            foreach (var term in _termsOfPattern[pattern])
+                index.Words.Find([.. _patterns[pattern].Select(symbol => words[symbol])], (paper, places) => found.Add(term, paper, places));
+        }
+
+        foreach (var (prefix, term) in _prefixes)
+            index.Words.FindBeginning(prefix, (paper, places) => found.Add(term, paper, places));
+        _authors.Find(index.Authors, found);
+        _categories.Find(index.Categories, found);
+    }
 
     public void MatchRest(IReadOnlyList<Paper> papers, (int Term, Places Places)[][] found) => _regexes.Match(papers, found);
 

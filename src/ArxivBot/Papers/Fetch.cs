@@ -28,6 +28,20 @@ internal sealed partial class Fetch(
             await PassAsync([.. categories.Where(c => missing.ContainsKey(c.Id))], missing, null, cancellationToken);
     }
 
+    /// <summary>Reads the feeds of those categories that have never been read. Asks arXiv nothing when there is none.</summary>
+    /// <exception cref="OperatorException">The database cannot be written.</exception>
+    public async Task ReadNewAsync(IReadOnlyList<Category> categories, CancellationToken cancellationToken)
+    {
+        var known = await database.ExplainAsync(async () =>
+        {
+            await using var db = await database.ConnectAsync(cancellationToken);
+            return await db.Set<FeedState>().Select(s => s.Category).ToListAsync(cancellationToken);
+        });
+        var unknown = categories.Where(c => !known.Contains(c.Id)).ToList();
+        if (unknown.Count > 0)
+            await ReadAsync(unknown, null, cancellationToken);
+    }
+
     /// <returns>The categories to ask for, each with the ETag of the list last stored.</returns>
     private Task<Dictionary<string, string?>> MissingAsync(
         IReadOnlyList<Category> categories, DateOnly today, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ using ArxivBot.Subscriptions;
 namespace ArxivBot.Ranking;
 
 /// <summary>Which of the day's papers one subscription may see, and how they stand when their scores are equal.</summary>
-internal sealed class Listing
+internal sealed class Listing : IListing
 {
     private readonly Entry?[] _byNumber;
 
@@ -15,25 +15,28 @@ internal sealed class Listing
     /// <summary>Null when this subscription may not see the paper.</summary>
     public Entry? this[int number] => _byNumber[number];
 
+    public int? OrderOf(int number) => _byNumber[number]?.Order;
+
     public static Listing Of(
-        IReadOnlyList<AnnouncedPaper> announced, Numbering numbering, RankingOptions options, IReadOnlyList<string>? categories) =>
+        IReadOnlyList<AnnouncedPaper> announced, Numbering numbering, RankingOptions options, IReadOnlyList<AnnouncedList>? lists) =>
         options.Mode switch
         {
-            RankingMode.Words => Words(announced, numbering, options.IncludeReplacements, categories),
-            RankingMode.Classic => Classic(announced, numbering, categories),
+            RankingMode.Words => Words(announced, numbering, options.IncludeReplacements, lists),
+            RankingMode.Classic => Classic(announced, numbering, lists),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Mode, null),
         };
 
     /// <summary>Each paper once, as the best kind it was announced as; new papers stand before cross-lists, then by id.</summary>
     private static Listing Words(
-        IReadOnlyList<AnnouncedPaper> announced, Numbering numbering, bool replacements, IReadOnlyList<string>? categories)
+        IReadOnlyList<AnnouncedPaper> announced, Numbering numbering, bool replacements, IReadOnlyList<AnnouncedList>? lists)
     {
         var listing = new Listing(numbering.Papers.Count);
+        var wanted = lists?.ToHashSet();
         foreach (var paper in announced)
         {
             if (!replacements && !paper.Kind.IsFirst())
                 continue;
-            if (categories is not null && !categories.Contains(paper.Category))
+            if (wanted?.Contains(paper.List) == false)
                 continue;
             var number = numbering.Of(paper);
             if (listing._byNumber[number] is not { } known || paper.Kind < known.Announced.Kind)
@@ -51,14 +54,13 @@ internal sealed class Listing
     /// whether that one is new. So a paper first met as a cross-list is lost; whoever wants it back uses the other rule.
     /// </summary>
     private static Listing Classic(
-        IReadOnlyList<AnnouncedPaper> announced, Numbering numbering, IReadOnlyList<string>? categories)
+        IReadOnlyList<AnnouncedPaper> announced, Numbering numbering, IReadOnlyList<AnnouncedList>? lists)
     {
         var listing = new Listing(numbering.Papers.Count);
         var ids = new HashSet<ArxivId>();
         var titles = new HashSet<string>(StringComparer.Ordinal);
-        var inOrder = categories is null
-            ? announced
-            : categories.Distinct().SelectMany(category => announced.Where(paper => paper.Category == category));
+        var byList = lists is null ? null : announced.ToLookup(paper => paper.List);
+        var inOrder = byList is null ? announced : lists!.Distinct().SelectMany(list => byList[list]);
         var order = 0;
         foreach (var paper in inOrder)
         {

@@ -19,6 +19,9 @@ internal readonly struct RankedPaper(Entry entry, double score, Findings finding
 
     public double Score => score;
 
+    /// <summary>Among equal scores of one answer the lesser is first.</summary>
+    public int Order => entry.Order;
+
     public Why Why => Why.Of(findings.Query, findings.Matches, entry.Number);
 }
 

@@ -34,7 +34,7 @@ internal static class Ranker
                 (batch, _, sheet) =>
                 {
                     var first = requests[places[batch[0]]];
-                    var listing = Listing.Of(announced, numbering, first.Options, first.Categories);
+                    var listing = Listing.Of(announced, numbering, first.Options, first.Lists);
                     foreach (var i in batch)
                         answers[places[i]] = sheet.Rank(queries[i], matches, listing, requests[places[i]].Options);
                     return sheet;
@@ -54,6 +54,6 @@ internal static class Ranker
     }
 
     // The classic rule meets the lists in the subscriber's order, so the order is part of the key.
-    private static (bool Replacements, string? Categories) ListingKey(RankingRequest request) =>
-        (request.Options.IncludeReplacements, request.Categories is { } categories ? string.Join('+', categories) : null);
+    private static (bool Replacements, string? Lists) ListingKey(RankingRequest request) =>
+        (request.Options.IncludeReplacements, request.Lists is { } lists ? string.Join('+', lists.Select(list => $"{list.Category}@{list.Day.DayNumber}")) : null);
 }

@@ -1,3 +1,4 @@
+using ArxivBot.Papers;
 using ArxivBot.Subscriptions;
 
 namespace ArxivBot.Ranking;
@@ -18,5 +19,5 @@ internal sealed record RankingOptions
 }
 
 /// <summary>One subscription's wish of one day's announcements.</summary>
-/// <param name="Categories">The lists to look at, in the subscriber's order; null for all that were announced.</param>
-internal sealed record RankingRequest(Query Query, RankingOptions Options, IReadOnlyList<string>? Categories = null);
+/// <param name="Lists">The lists to look at, in the subscriber's order of categories; null for all that were announced.</param>
+internal sealed record RankingRequest(Query Query, RankingOptions Options, IReadOnlyList<AnnouncedList>? Lists = null);

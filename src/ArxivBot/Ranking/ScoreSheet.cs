@@ -9,7 +9,7 @@ internal sealed class ScoreSheet(int papers)
     private readonly double[] _scores = new double[papers];
     private readonly int[] _marks = new int[papers];
     private readonly List<int> _scored = [];
-    private readonly PriorityQueue<Entry, (double Score, int Order)> _best =
+    private readonly PriorityQueue<int, (double Score, int Order)> _best =
         new(Comparer<(double Score, int Order)>.Create((a, b) =>
             a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Order.CompareTo(a.Order)));
 
@@ -18,30 +18,40 @@ internal sealed class ScoreSheet(int papers)
 
     public Ranked Rank(CompiledQuery query, Matches matches, Listing listing, RankingOptions options)
     {
+        var (matched, best) = Find(query, matches, listing, options);
+        var findings = new Findings(query, matches);
+        var papers = new RankedPaper[best.Length];
+        for (var place = 0; place < papers.Length; place++)
+            papers[place] = new RankedPaper(listing[best[place].Number]!, best[place].Score, findings);
+        return new Ranked(matched, papers);
+    }
+
+    /// <returns>How many papers the query found, and the best of them, the best first.</returns>
+    public (int Matched, ScoredPaper[] Best) Find(CompiledQuery query, Matches matches, IListing listing, RankingOptions options)
+    {
         Score(query, matches);
         var minimum = options.Mode == RankingMode.Classic || query.Terms.Count == 0 ? double.NegativeInfinity : options.MinimumScore;
         var matched = 0;
         foreach (var number in _scored)
         {
-            if (_scores[number] < minimum || listing[number] is not { } entry)
+            if (_scores[number] < minimum || listing.OrderOf(number) is not { } order)
                 continue;
             matched++;
-            var rank = (_scores[number], entry.Order);
+            var rank = (_scores[number], order);
             if (_best.Count < options.MaximumPapers)
-                _best.Enqueue(entry, rank);
+                _best.Enqueue(number, rank);
             else if (_best.Count > 0)
-                _best.EnqueueDequeue(entry, rank);
+                _best.EnqueueDequeue(number, rank);
         }
 
-        var papers = new RankedPaper[_best.Count];
-        var findings = new Findings(query, matches);
-        for (var place = papers.Length - 1; place >= 0; place--)
+        var best = new ScoredPaper[_best.Count];
+        for (var place = best.Length - 1; place >= 0; place--)
         {
-            var entry = _best.Dequeue();
-            papers[place] = new RankedPaper(entry, _scores[entry.Number], findings);
+            _best.TryDequeue(out var number, out var rank);
+            best[place] = new ScoredPaper(number, rank.Score, rank.Order);
         }
 
-        return new Ranked(matched, papers);
+        return (matched, best);
     }
 
     private void Score(CompiledQuery query, Matches matches)
@@ -91,3 +101,14 @@ internal sealed class ScoreSheet(int papers)
         }
     }
 }
+
+/// <summary>Which papers one subscription may see.</summary>
+internal interface IListing
+{
+    /// <summary>Among equal scores the lesser is first; null when this subscription may not see the paper.</summary>
+    int? OrderOf(int number);
+}
+
+/// <param name="Number">The paper's, among all that were matched.</param>
+/// <param name="Order">Among equal scores the lesser is first.</param>
+internal readonly record struct ScoredPaper(int Number, double Score, int Order);

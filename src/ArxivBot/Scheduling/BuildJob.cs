@@ -1,21 +1,18 @@
-using ArxivBot.Digests;
-using ArxivBot.Platforms.Console;
-using ArxivBot.Subscriptions;
+using ArxivBot.Deliveries;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace ArxivBot.Scheduling;
 
-/// <summary>Puts together the digests whose mailings are closed.</summary>
+/// <summary>Queues the digests of the chats that are due.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class BuildJob(DigestBuilder digests, IOptions<SubscriptionOptions> subscription, ILogger<BuildJob> logger) : IJob
+internal sealed partial class BuildJob(DueDigests digests, ILogger<BuildJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         try
         {
-            await digests.BuildMissingAsync(ConsolePlatform.Chat, Subscription.From(subscription.Value), subscription.Value.DaysBack, cancellationToken);
+            await digests.PassAsync(cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,20 +1,19 @@
 using ArxivBot.Papers;
 using ArxivBot.Subscriptions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace ArxivBot.Scheduling;
 
 /// <summary>Asks arXiv for the mailings of today that are missing.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class FetchJob(Fetch fetch, IOptions<SubscriptionOptions> subscription, ILogger<FetchJob> logger) : IJob
+internal sealed partial class FetchJob(Fetch fetch, Chats chats, ILogger<FetchJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         try
         {
-            await fetch.ReadMissingAsync(Subscription.From(subscription.Value).Categories, cancellationToken);
+            await fetch.ReadMissingAsync(await chats.CategoriesAsync(cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -21,6 +21,9 @@ internal static class SchedulingFeature
                 .WithCronSchedule(WhenFeedsAreRebuilt, cron => cron.InTimeZone(AnnouncementCalendar.Zone)));
             quartz.AddTrigger<FetchJob>((provider, trigger) => trigger.ForJob(nameof(FetchJob)).WithIdentity("until every mailing is closed")
                 .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).PollEvery).RepeatForever()));
+            quartz.AddJob<FetchNewJob>(job => job.WithIdentity(nameof(FetchNewJob)));
+            quartz.AddTrigger<FetchNewJob>((provider, trigger) => trigger.ForJob(nameof(FetchNewJob)).WithIdentity("when somebody subscribes to a new category")
+                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
             quartz.AddJob<BuildJob>(job => job.WithIdentity(nameof(BuildJob)));
             quartz.AddTrigger<BuildJob>((provider, trigger) => trigger.ForJob(nameof(BuildJob)).WithIdentity("when mailings are closed")
                 .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));

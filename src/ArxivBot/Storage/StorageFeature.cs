@@ -13,7 +13,10 @@ internal static class StorageFeature
         builder.AddSettings<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<StorageOptions>, ConnectionStringValidator>();
         builder.Services.AddDbContextFactory<SqliteContext>((provider, context) => context
-            .UseSqlite(Database.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+            .UseSqlite(
+                Database.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value),
+                // A list of thousands as one parameter, rather than as thousands of them.
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(new SqliteSettings()));
         builder.Services.AddSingleton<Database>();
         return builder;

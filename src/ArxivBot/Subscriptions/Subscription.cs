@@ -1,43 +1,49 @@
-using System.Diagnostics.CodeAnalysis;
-using ArxivBot.Arxiv;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ArxivBot.Subscriptions;
 
-/// <summary>One chat's wish: categories, a query, and how much of it.</summary>
-/// <param name="Categories">At least one, in the order the person named them.</param>
-/// <param name="MaximumPapers">The most papers in one digest, 1 or more.</param>
-/// <param name="MinimumScore">Papers that score less are left out.</param>
-/// <param name="Replacements">Whether new versions of papers are wanted too.</param>
-internal sealed record Subscription(
-    IReadOnlyList<Category> Categories, Query Query, RankingMode Mode, int MaximumPapers, double MinimumScore, bool Replacements)
+/// <summary>One chat's wish as its people wrote it: categories and a query.</summary>
+internal sealed class Subscription
 {
-    /// <summary>Why a query is refused with <see cref="RankingMode.Classic"/>.</summary>
-    public const string NotClassic = "the classic rule knows words, phrases, weights and -words only: use the rule 'words', or leave the rest out";
+    public int Id { get; init; }
 
-    private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n'];
+    public int ChatId { get; init; }
 
-    /// <summary>The subscription that settings describe. They have been validated.</summary>
-    public static Subscription From(SubscriptionOptions options) =>
-        TryReadCategories(options.Categories, out var categories, out var problem) && QueryText.TryParse(options.Query, out var query, out _)
-            ? new(categories, query, options.Mode, options.MaximumPapers, options.MinimumScore, options.Replacements)
-            : throw new UsageException(problem ?? $"'{options.Query}' is not a query");
+    /// <summary>Tells it from the chat's others, whatever the case.</summary>
+    public required string Name { get; set; }
 
-    /// <summary>Reads categories separated by commas or blanks, each once.</summary>
-    public static bool TryReadCategories(
-        string text, out IReadOnlyList<Category> categories, [NotNullWhen(false)] out string? problem)
+    /// <summary>In arXiv's spelling and the person's order, separated by a blank.</summary>
+    public required string Categories { get; set; }
+
+    /// <summary>As the bot prints it; empty takes every paper.</summary>
+    public required string Query { get; set; }
+
+    public RankingMode Mode { get; set; }
+
+    /// <summary>Who made it: the platform's id of a person; counted against that person's quota.</summary>
+    public required string CreatedBy { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether both wish for the same papers, whatever their names.</summary>
+    public bool IsSameAs(Subscription other) =>
+        Mode == other.Mode
+        && Query.Equals(other.Query, StringComparison.OrdinalIgnoreCase)
+        && Categories.Split(' ').ToHashSet().SetEquals(other.Categories.Split(' '));
+}
+
+internal sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscription>
+{
+    public void Configure(EntityTypeBuilder<Subscription> subscription)
     {
-        List<Category> found = [];
-        (categories, problem) = (found, null);
-        foreach (var word in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!Category.TryFind(word, out var category))
-                problem ??= Category.Explain(word);
-            else if (!found.Contains(category))
-                found.Add(category);
-        }
-
-        if (found.Count == 0)
-            problem ??= "name at least one category, such as cs.LG";
-        return problem is null;
+        subscription.ToTable("Subscriptions");
+        subscription.Property(s => s.Name).HasMaxLength(64).UseCollation("NOCASE");
+        subscription.Property(s => s.Query).HasMaxLength(QueryText.MaximumLength);
+        subscription.Property(s => s.Mode).HasConversion<string>().HasMaxLength(16);
+        subscription.Property(s => s.CreatedBy).HasMaxLength(100);
+        subscription.HasIndex(s => new { s.ChatId, s.Name }).IsUnique();
+        subscription.HasIndex(s => s.CreatedBy);
     }
 }

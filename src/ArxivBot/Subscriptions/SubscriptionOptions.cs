@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Subscriptions;
 
-/// <summary>What the console gets, and what a digest from the shell has where its arguments say nothing.</summary>
+/// <summary>What a digest from the shell has where its arguments say nothing.</summary>
 internal sealed class SubscriptionOptions
 {
     public const string Section = "Subscription";
@@ -30,7 +30,7 @@ internal sealed class SubscriptionOptions
     /// <summary>New versions of papers too, not only papers announced for the first time.</summary>
     public bool Replacements { get; set; }
 
-    /// <summary>Mailings older than this many days are not sent any more.</summary>
+    /// <summary>By the classic rule, announcements older than this many days are left out.</summary>
     [Range(1, 60)]
     public int DaysBack { get; set; } = 7;
 }
@@ -43,12 +43,12 @@ internal sealed class SubscriptionOptionsValidator : IValidateOptions<Subscripti
 {
     public ValidateOptionsResult Validate(string? name, SubscriptionOptions options)
     {
-        if (!Subscription.TryReadCategories(options.Categories, out _, out var problem))
+        if (!Wish.TryReadCategories(options.Categories, out _, out var problem))
             return ValidateOptionsResult.Fail($"Subscription:Categories: {problem}");
         if (!QueryText.TryParse(options.Query, out var query, out var error))
             return ValidateOptionsResult.Fail($"Subscription:Query is not a query:\n{error.Show(options.Query)}");
         return options.Mode == RankingMode.Classic && !query.IsPlain
-            ? ValidateOptionsResult.Fail($"Subscription:Query: {Subscription.NotClassic}")
+            ? ValidateOptionsResult.Fail($"Subscription:Query: {Wish.NotClassic}")
             : ValidateOptionsResult.Success;
     }
 }

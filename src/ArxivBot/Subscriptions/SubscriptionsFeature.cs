@@ -10,6 +10,8 @@ internal static class SubscriptionsFeature
     {
         builder.AddSettings<SubscriptionOptions, SubscriptionOptionsRanges>(SubscriptionOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<SubscriptionOptions>, SubscriptionOptionsValidator>();
+        builder.AddSettings<ChatOptions, ChatOptionsValidator>(ChatOptions.Section);
+        builder.Services.AddSingleton<Chats>();
         return builder;
     }
 }

@@ -25,6 +25,9 @@ internal sealed record LoadRow(string Name, string Target, Func<Task<Measurement
                string.Create(CultureInfo.InvariantCulture, $"queries-{queries}-{mode}").ToLowerInvariant(),
                queries == 100_000 ? "10,000 ms, 600 MB" : "",
                () => QueriesRow.Run(queries, mode)),
+        .. from chats in (int[])[1_000, 10_000, 100_000]
+           select new LoadRow(
+               string.Create(CultureInfo.InvariantCulture, $"chats-{chats}"), chats == 100_000 ? "60,000 ms, 1,024 MB" : "", () => ChatsRow.RunAsync(chats)),
         new("demo-first-output", "2,000 ms", () => DemoRow.RunAsync(whole: false)),
         new("demo", "5,000 ms, 200 MB", () => DemoRow.RunAsync(whole: true)),
     ];

@@ -75,6 +75,23 @@ public partial class MarkdownRendererTests
         MarkdownRenderer.Render(new([Cards.Chopper with { Abstract = "Short." }])).ShouldContain("\nShort.\n\n---\n");
 
     [Fact]
+    public void Buttons_are_left_out() =>
+        MarkdownRenderer.Render(new([new Paragraph("a"), new Buttons([new("More", "more 2")]), new Paragraph("b")])).ShouldBe("a\n\nb\n");
+
+    [Fact]
+    public void Files_and_lines_of_fixed_width_are_code() =>
+        MarkdownRenderer.Render(new([new Preformatted("a\n ^"), new Attachment("my_papers.bib", "", "````\n")]))
+            .ShouldBe("```\na\n ^\n```\n\n**file** my\\_papers.bib\n\n`````\n````\n`````\n");
+
+    [Fact]
+    public void Nothing_inside_ends_a_block_of_code() => Hostile.Texts.Sample(text =>
+    {
+        var document = Markdown.Parse(MarkdownRenderer.Render(new([new Preformatted(text), new Paragraph("end")])), Readers[0]);
+        document.Count.ShouldBe(2);
+        document[0].ShouldBeOfType<FencedCodeBlock>().Lines.ToString().ShouldBe(UntrustedText.Laid(text).TrimEnd('\n'));
+    });
+
+    [Fact]
     public void No_text_of_a_paper_makes_anything_but_text()
     {
         Gen.Select(Hostile.Texts, Hostile.Texts, Hostile.Texts).Sample((title, author, text) =>

@@ -8,6 +8,7 @@ namespace ArxivBot.Tests.Hosting;
 public class CrashTests
 {
     private const int Kills = 50, Lanes = 2;
+    private const string Query = "LLM \"large language model\" attention kernel -survey";
     private static readonly DateOnly Today = new(2025, 12, 16);
     private static readonly string[] Categories = ["cs.AI", "cs.CL", "cs.DC", "cs.LG"];
 
@@ -17,8 +18,8 @@ public class CrashTests
         "SELECT Category, Day, State, Announced, Parsed, New, Cross, Replaced, Unparseable, Waiting FROM Mailings ORDER BY Category, Day",
         "SELECT m.Category, m.Day, a.PaperId, a.Version, a.Kind, a.Position FROM Announcements a JOIN Mailings m ON m.Id = a.MailingId ORDER BY 1, 2, 3",
         "SELECT Id, Version, Title, Abstract, Authors, Categories, License FROM Papers ORDER BY Id",
-        "SELECT Chat, Day, Announced, Fetched, Matched, Shown, Unparseable FROM Digests ORDER BY Day",
-        "SELECT Chat, PaperId, Rank, Score FROM DigestPapers ORDER BY Rank",
+        "SELECT d.ChatId, d.Day, c.Announced, c.Fetched, c.Matched, c.Shown, c.Unparseable, c.Hash FROM Digests d JOIN Compositions c ON c.Id = d.CompositionId ORDER BY d.Day",
+        "SELECT PaperId, Rank, Score FROM CompositionPapers ORDER BY Rank",
     ];
 
     [Fact]
@@ -28,6 +29,7 @@ public class CrashTests
         papers.Announce(Today, [.. GeneratedDay.Papers(Today, Categories, 1000)]);
         await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = papers, Today = Today }, TestContext.Current.CancellationToken);
         using var undisturbed = new TemporaryFolder();
+        await undisturbed.SubscribeAsync(string.Join(' ', Categories), Query, Today);
         var ingest = await RunUntilBuiltAsync(undisturbed, arxiv);
         var expected = Contents.Select(undisturbed.Query).ToList();
         expected[1].Count.ShouldBeGreaterThan(1500);
@@ -47,6 +49,7 @@ public class CrashTests
         {
             // A fresh folder each time it got through, so that every kill meets an ingest.
             using var folder = new TemporaryFolder();
+            await folder.SubscribeAsync(string.Join(' ', Categories), Query, Today);
             for (var through = false; !through && kill < Kills / Lanes; kill++)
             {
                 using var running = Start(folder, arxiv);

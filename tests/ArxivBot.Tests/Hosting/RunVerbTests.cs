@@ -18,6 +18,7 @@ public sealed class RunVerbTests : IDisposable
         papers.Announce(Monday, New("2512.12001", "Monday's LLM"), New("2512.12002", "Another LLM"));
         papers.Announce(Tuesday, New("2512.13001", "Tuesday's LLM"));
         await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = papers, Today = Monday }, TestContext.Current.CancellationToken);
+        await _folder.SubscribeAsync("cs.LG", "LLM", Monday);
         using (var monday = Start(arxiv, "2025-12-15"))
         {
             await monday.SaysAsync("Monday's LLM");
@@ -45,7 +46,7 @@ public sealed class RunVerbTests : IDisposable
         }
 
         arxiv.Requests.Count.ShouldBe(asked, "nothing was missing");
-        _folder.Query("SELECT Day, Shown FROM Digests ORDER BY Day").ShouldBe(["2025-12-15|2", "2025-12-16|1"]);
+        _folder.Query("SELECT d.Day, c.Shown FROM Digests d JOIN Compositions c ON c.Id = d.CompositionId ORDER BY d.Day").ShouldBe(["2025-12-15|2", "2025-12-16|1"]);
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed class RunVerbTests : IDisposable
         var papers = new AnnouncedPapers();
         papers.Announce(Tuesday, New("2512.13001", "LLM"));
         await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = papers, Today = Tuesday }, TestContext.Current.CancellationToken);
+        await _folder.SubscribeAsync("cs.LG", "LLM", Tuesday);
         arxiv.FailAll(new Fault.Slow(TimeSpan.FromHours(1)));
         using var running = Start(arxiv, "2025-12-16");
         await arxiv.Requests.ReachesAsync(1, TestContext.Current.CancellationToken);
@@ -122,8 +124,6 @@ public sealed class RunVerbTests : IDisposable
             ["Arxiv:MinimumInterval"] = "00:00:00",
             ["Scheduling:PollEvery"] = "00:00:01",
             ["Scheduling:BuildEvery"] = "00:00:01",
-            ["Subscription:Categories"] = "cs.LG",
-            ["Subscription:Query"] = "LLM",
         },
         "run", "--date", date);
 

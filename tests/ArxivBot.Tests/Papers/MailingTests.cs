@@ -203,8 +203,8 @@ public class MailingTests
         (await bot.MailingAsync("cs.LG", Tuesday))!.ShouldSatisfyAllConditions(
             m => m.IsClosed.ShouldBeTrue(), m => m.Announced.ShouldBe(4), m => m.Parsed.ShouldBe(4));
         (await bot.MailingAsync("cs.LG", Monday))!.Announced.ShouldBe(10);
-        (await bot.BuildAsync(bot.Everything())).ShouldBe(2);
-        (await bot.ReadAsync(db => db.Set<ArxivBot.Digests.DigestPaper>().CountAsync())).ShouldBe(14);
+        (await bot.BuildAsync()).ShouldBe(2);
+        (await bot.DigestsAsync()).Sum(d => d.Papers.Count).ShouldBe(14);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using ArxivBot.Digests;
 using ArxivBot.Papers;
 using ArxivBot.Simulators.Arxiv.Feeds;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,6 @@ public class ReplayTests
     {
         var feeds = new Serving(Corpus.Folder);
         await using var bot = await LoopbackBot.StartAsync(feeds, "cs.AI, cs.CL, cs.DC, cs.LG", TestContext.Current.CancellationToken);
-        var subscription = bot.Everything();
         foreach (var day in Days)
         {
             bot.Morning(day);
@@ -26,7 +24,7 @@ public class ReplayTests
 
             foreach (var category in Corpus.Categories)
                 (await bot.MailingAsync(category, day)).ShouldNotBeNull().IsClosed.ShouldBe(!late || category != "cs.AI", $"{category} {day}");
-            (await bot.BuildAsync(subscription)).ShouldBe(late ? 0 : 1);
+            (await bot.BuildAsync()).ShouldBe(late ? 0 : 1);
             if (!late)
                 continue;
 
@@ -38,7 +36,7 @@ public class ReplayTests
             feeds.Corrected = true;
             await bot.PollAsync();
             (await bot.MailingAsync("cs.AI", day))!.IsClosed.ShouldBeTrue();
-            (await bot.BuildAsync(subscription)).ShouldBe(1);
+            (await bot.BuildAsync()).ShouldBe(1);
         }
 
         await NothingIsMissingOrDoubleAsync(bot);
@@ -49,14 +47,13 @@ public class ReplayTests
     {
         var feeds = new Serving(Corpus.Folder);
         await using var bot = await LoopbackBot.StartAsync(feeds, "cs.AI, cs.CL, cs.DC, cs.LG", TestContext.Current.CancellationToken);
-        var subscription = bot.Everything();
         foreach (var day in Days)
         {
             bot.Morning(day);
             // On the 19th arXiv cannot be reached in time for the digest of the 18th.
-            await bot.BuildAsync(subscription);
+            await bot.BuildAsync();
             await bot.PollAsync();
-            await bot.BuildAsync(subscription);
+            await bot.BuildAsync();
         }
 
         // What arXiv served for cs.AI on the 19th was the list of the 18th, which had not come on its day.
@@ -66,11 +63,11 @@ public class ReplayTests
 
         feeds.Corrected = true;
         await bot.PollAsync();
-        await bot.BuildAsync(subscription);
-        var digests = await bot.ReadAsync(db => db.Set<Digest>().OrderBy(d => d.Day).ToListAsync());
+        await bot.BuildAsync();
+        var digests = await bot.DigestsAsync();
         digests.Select(d => d.Day).ShouldBe(Days.Select(LoopbackBot.Day));
-        digests[2].Document.ShouldContain("cs.AI is missing: its list of 2025-12-18 never came");
-        digests[3].Document.ShouldContain("list of 2025-12-18 came late");
+        digests[2].Text.ShouldContain("cs.AI is missing: its list of 2025-12-18 never came");
+        digests[3].Text.ShouldContain("list of 2025-12-18 came late");
         await NothingIsMissingOrDoubleAsync(bot);
     }
 
@@ -79,22 +76,22 @@ public class ReplayTests
     {
         var feeds = new Serving(Corpus.Folder);
         await using var bot = await LoopbackBot.StartAsync(feeds, "cs.AI, cs.CL, cs.DC, cs.LG", TestContext.Current.CancellationToken);
-        var subscription = bot.Everything();
         foreach (var day in Days)
         {
             bot.Morning(day);
             bot.Clock.TimeOfDay = TimeSpan.FromMinutes(1);
-            await bot.BuildAsync(subscription);
+            await bot.BuildAsync();
             await bot.PollAsync();
-            await bot.BuildAsync(subscription);
+            await bot.BuildAsync();
         }
 
-        var digests = await bot.ReadAsync(db => db.Set<Digest>().OrderBy(d => d.Day).ToListAsync());
+        var digests = await bot.DigestsAsync();
         digests.Select(d => d.Day).ShouldBe(Days[..3].Select(LoopbackBot.Day));
-        digests[2].Document.ShouldNotContain("is missing: its list");
+        digests[2].Text.ShouldNotContain("is missing: its list");
         feeds.Corrected = true;
+        bot.Clock.TimeOfDay = TimeSpan.FromHours(8);
         await bot.PollAsync();
-        await bot.BuildAsync(subscription);
+        await bot.BuildAsync();
         await NothingIsMissingOrDoubleAsync(bot);
     }
 
@@ -102,7 +99,7 @@ public class ReplayTests
     {
         var announced = Days.SelectMany(day => Corpus.Categories.Select(category => (day, category)))
             .SelectMany(list => Feed(list.day, list.category)).ToHashSet();
-        var shown = await bot.ReadAsync(db => db.Set<DigestPaper>().Select(p => p.PaperId.Value).ToListAsync());
+        var shown = (await bot.DigestsAsync()).SelectMany(d => d.Papers).ToList();
         shown.ShouldBeUnique();
         shown.ToHashSet().ShouldBe(announced, ignoreOrder: true);
 
@@ -118,9 +115,9 @@ public class ReplayTests
             }
         }
 
-        var digests = await bot.ReadAsync(db => db.Set<Digest>().ToListAsync());
-        digests.Sum(d => d.Announced).ShouldBe(Days.Sum(day => Corpus.Categories.Sum(category => Feed(day, category).Count)));
-        digests.ShouldAllBe(d => d.Announced == d.Fetched && d.Matched == d.Shown);
+        var digests = await bot.DigestsAsync();
+        digests.Sum(d => d.Coverage.Announced).ShouldBe(Days.Sum(day => Corpus.Categories.Sum(category => Feed(day, category).Count)));
+        digests.ShouldAllBe(d => d.Coverage.Announced == d.Coverage.Fetched && d.Coverage.Matched == d.Coverage.Shown);
     }
 
     /// <summary>The ids that a category really announced that day.</summary>

@@ -7,6 +7,8 @@ internal static class Announcements
 {
     public static readonly DateOnly Day = new(2025, 12, 10);
 
+    public static AnnouncedList[] Lists(params IEnumerable<string> categories) => [.. categories.Select(category => new AnnouncedList(category, Day))];
+
     public static AnnouncedPaper Of(string id, string title, string text, string category = "cs.LG") => new(
         new Paper
         {

@@ -88,7 +88,7 @@ public class ClassicRuleTests
     {
         var (first, second) = (Announcements.Of("2512.00001", "Kernels a", "", "cs.AI"), Announcements.Of("2512.00002", "Kernels b", "", "cs.LG"));
 
-        Ranker.RankAll([first, second], [new RankingRequest(new Query([new Term("kernel")], []), Classic, ["cs.LG", "cs.AI"])])[0]
+        Ranker.RankAll([first, second], [new RankingRequest(new Query([new Term("kernel")], []), Classic, Announcements.Lists("cs.LG", "cs.AI"))])[0]
             .Papers.Select(paper => paper.Category).ShouldBe(["cs.LG", "cs.AI"]);
     }
 

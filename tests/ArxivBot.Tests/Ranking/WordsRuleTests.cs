@@ -70,7 +70,7 @@ public class WordsRuleTests
         var query = new Query([new Term("kernel")], []);
 
         var answers = Ranker.RankAll(
-            announced, [new(query, Words, ["cs.AI"]), new(query, Words, ["cs.CL"]), new(query, Words, ["cs.AI", "cs.LG"])]);
+            announced, [new(query, Words, Announcements.Lists("cs.AI")), new(query, Words, Announcements.Lists("cs.CL")), new(query, Words, Announcements.Lists("cs.AI", "cs.LG"))]);
 
         answers.Select(answer => answer.Matched).ShouldBe([1, 0, 1]);
         answers[0].Papers[0].Announced.Kind.ShouldBe(AnnouncementKind.Cross);

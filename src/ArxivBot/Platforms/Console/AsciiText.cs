@@ -6,7 +6,12 @@ namespace ArxivBot.Platforms.Console;
 /// <summary>Text for an output whose encoding is not UTF-8, where anything else would come out as garbage.</summary>
 internal static class AsciiText
 {
-    public static string From(string text)
+    public static string From(string text) => Documents.UntrustedText.OneLine(Spelled(text));
+
+    /// <summary>One line whose blanks have a meaning.</summary>
+    public static string Laid(string line) => Documents.UntrustedText.Laid(Spelled(line));
+
+    private static string Spelled(string text)
     {
         var ascii = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -17,7 +22,7 @@ internal static class AsciiText
                 ascii.Append(Closest(rune));
         }
 
-        return Documents.UntrustedText.OneLine(ascii.ToString());
+        return ascii.ToString();
     }
 
     private static string Closest(Rune rune) => rune.Value switch

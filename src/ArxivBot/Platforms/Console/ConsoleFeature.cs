@@ -1,3 +1,4 @@
+using ArxivBot.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,7 @@ internal static class ConsoleFeature
 {
     public static IHostApplicationBuilder AddConsolePlatform(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ConsolePlatform>();
+        builder.Services.AddSingleton<IChatPlatform, ConsolePlatform>();
         return builder;
     }
 }

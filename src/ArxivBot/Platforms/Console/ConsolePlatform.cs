@@ -1,43 +1,49 @@
+using System.Globalization;
 using System.Text.Json;
-using ArxivBot.Digests;
+using ArxivBot.Deliveries;
 using ArxivBot.Documents;
-using ArxivBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
 namespace ArxivBot.Platforms.Console;
 
-/// <summary>The terminal as a chat: each of its digests is printed once.</summary>
-internal sealed class ConsolePlatform(Database database, TimeProvider clock, IAnsiConsole console)
+/// <summary>The terminal as a platform: each of its users is a chat, and all of them read the same screen.</summary>
+internal sealed class ConsolePlatform(IAnsiConsole console, TimeProvider clock) : IChatPlatform
 {
-    /// <summary>The one chat there is.</summary>
-    public const string Chat = "console";
+    public const string PlatformName = "console";
 
-    /// <summary>Prints the digests that have not been, the oldest first.</summary>
-    /// <remarks>Noted as printed afterwards: a crash in between prints one again rather than never.</remarks>
-    public Task PrintDueAsync(CancellationToken cancellationToken) => database.ExplainAsync(async () =>
-    {
-        await using var db = await database.ConnectAsync(cancellationToken);
-        var due = await db.Set<Digest>().Where(d => d.Chat == Chat && d.SentAt == null).OrderBy(d => d.Day).ToListAsync(cancellationToken);
-        foreach (var digest in due)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Print(JsonSerializer.Deserialize(digest.Document, DocumentJson.Default.Document)!);
-            digest.SentAt = clock.GetUtcNow();
-            await db.SaveChangesAsync(CancellationToken.None);
-        }
-    });
+    /// <summary>The user who is meant where nobody is named.</summary>
+    public const string DefaultUser = "me";
 
-    private void Print(Document document)
+    private readonly Lock _screen = new();
+    private int _printed;
+
+    public string Name => PlatformName;
+
+    /// <remarks>It knows no keys: what was printed when the program ended is printed again.</remarks>
+    public PlatformLimits Limits { get; } = new() { MessagesPerSecond = 1000, Burst = 1000 };
+
+    /// <summary>A screen has no end, and how wide it is shows when it is printed.</summary>
+    public IReadOnlyList<string> Render(Document document) => [JsonSerializer.Serialize(document, DocumentJson.Default.Document)];
+
+    public Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            new TerminalRenderer(console).Render(document);
-            console.WriteLine();
+            lock (_screen)
+            {
+                if (message.Address != DefaultUser)
+                    console.WriteLine($"to {UntrustedText.OneLine(message.Address)}:", TerminalTheme.Faint);
+                new TerminalRenderer(console).Render(JsonSerializer.Deserialize(message.Payload, DocumentJson.Default.Document)!);
+                console.WriteLine();
+                _printed++;
+            }
         }
         catch (IOException exception)
         {
-            throw new OperatorException($"standard output cannot be written: {exception.Message}", exception);
+            return Task.FromResult<DeliveryResult>(new DeliveryResult.Deferred($"standard output cannot be written: {exception.Message}"));
         }
+
+        return Task.FromResult<DeliveryResult>(new DeliveryResult.Sent(
+            string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMddHHmmss}-{_printed}")));
     }
 }

@@ -9,7 +9,7 @@ namespace ArxivBot.Platforms.Console;
 /// A document as a person reads it in a terminal, or in a file that the output was sent to: without colour, links or
 /// characters beyond ASCII wherever the output has none.
 /// </summary>
-internal sealed class TerminalRenderer(IAnsiConsole console)
+internal sealed partial class TerminalRenderer(IAnsiConsole console)
 {
     /// <summary>Cells; longer lines tire the eye.</summary>
     private const int WidestReading = 100;
@@ -62,6 +62,15 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
                 break;
             case PaperCard card:
                 DrawPaper(page, card, gutter);
+                break;
+            case Buttons buttons:
+                DrawButtons(page, buttons);
+                break;
+            case Preformatted laid:
+                DrawLaid(page, laid.Text);
+                break;
+            case Attachment file:
+                DrawFile(page, file);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block.GetType(), "This kind of block cannot be drawn.");
@@ -150,7 +159,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
         page.Lines(lines, TerminalTheme.Plain);
     }
 
-    /// <summary>Score, categories, type and id; a part goes to the next line whole.</summary>
+    /// <summary>Score, categories, type and id.</summary>
     private void DrawParticulars(TerminalPage page, PaperCard card, int width, Link? link)
     {
         List<(string Text, Style Style, Link? Link)> parts = [];
@@ -162,7 +171,12 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
         parts.Add((string.Create(CultureInfo.InvariantCulture, $"{One(card.Id)}v{card.Version}"), TerminalTheme.Accent, link));
         if (link is null)
             parts.Add((AsciiText.From(card.Url.AbsoluteUri), TerminalTheme.Faint, null));
+        DrawParts(page, parts, width);
+    }
 
+    /// <summary>One after the other; a part goes to the next line whole.</summary>
+    private void DrawParts(TerminalPage page, IEnumerable<(string Text, Style Style, Link? Link)> parts, int width)
+    {
         var used = 0;
         foreach (var part in parts.Where(part => !string.IsNullOrWhiteSpace(part.Text)))
         {

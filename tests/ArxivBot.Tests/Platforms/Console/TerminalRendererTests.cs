@@ -65,6 +65,29 @@ public class TerminalRendererTests
     }
 
     [Fact]
+    public void Buttons_are_commands_to_type_and_a_line_ends_between_them()
+    {
+        var buttons = new Buttons([new("Summary", "summary 2512.08242"), new("More", "more 2"), new("Help", "help")]);
+        Render(new([buttons]), 80).ShouldBe("Summary: /summary 2512.08242 · More: /more 2 · Help: /help\n");
+        Render(new([buttons]), 44).ShouldBe("Summary: /summary 2512.08242 · More: /more 2\nHelp: /help\n");
+        Render(new([buttons]), 44, unicode: false).ShouldBe("Summary: /summary 2512.08242 - More: /more 2\nHelp: /help\n");
+        Render(new([Cards.Chopper with { Buttons = buttons.Items }]), 80).ShouldBe(Render(new([Cards.Chopper]), 80));
+    }
+
+    [Theory]
+    [InlineData(true, "  cat:cs.LG and é(\n                 ^\n\n      [31mend\n")]
+    [InlineData(false, "  cat:cs.LG and e(\n                 ^\n\n      [31mend\n")]
+    public void Lines_of_fixed_width_are_indented_and_not_broken(bool unicode, string drawn) =>
+        Render(new([new Preformatted("cat:cs.LG and é(\r\n               ^\n\n\t\e[31mend\n")]), 24, unicode).ShouldBe(drawn);
+
+    [Theory]
+    [InlineData("@article{a}\n", "file papers.bib (1 line)\n  @article{a}\n")]
+    [InlineData("@article{a,\n  b}", "file papers.bib (2 lines)\n  @article{a,\n    b}\n")]
+    [InlineData("", "file papers.bib (0 lines)\n")]
+    public void A_file_is_shown_to_be_copied(string content, string drawn) =>
+        Render(new([new Attachment("papers.bib", "application/x-bibtex", content)]), 80).ShouldBe(drawn);
+
+    [Fact]
     public void Whatever_a_stranger_writes_is_drawn_within_the_width_and_controls_nothing()
     {
         Gen.Select(Hostile.Texts, Hostile.Texts, Gen.Int[24, 130], Gen.Bool).Sample((one, other, width, unicode) =>
@@ -81,7 +104,11 @@ public class TerminalRendererTests
                 Summary = new(other, one),
             };
             var rendered = Render(
-                new([new Heading(1, one), new Heading(2, other), card, new Notice(one), new Paragraph(other), new Facts([new(one, other)])]),
+                new(
+                [
+                    new Heading(1, one), new Heading(2, other), card, new Notice(one), new Paragraph(other), new Facts([new(one, other)]),
+                    new Buttons([new(one, "help"), new(other, "more 2")]),
+                ]),
                 width, unicode: unicode);
             rendered.Replace("\n", "", StringComparison.Ordinal).Any(char.IsControl).ShouldBeFalse();
             rendered.IndexOfAny(['\u202E', '\u2066', '\u2069', '\u200B', '\uFEFF']).ShouldBe(-1);
@@ -89,6 +116,14 @@ public class TerminalRendererTests
                 line.GetCellWidth().ShouldBeLessThanOrEqualTo(width);
         }, iter: 1000);
     }
+
+    [Fact]
+    public void No_file_controls_the_terminal() => Hostile.Texts.Sample(text =>
+    {
+        var rendered = Render(new([new Attachment(text, "text/plain", text), new Preformatted(text)]), 80);
+        rendered.Replace("\n", "", StringComparison.Ordinal).Any(char.IsControl).ShouldBeFalse();
+        rendered.IndexOfAny(['\u202E', '\u2066', '\u2069', '\u200B', '\uFEFF']).ShouldBe(-1);
+    });
 
     private static string Render(Document document, int width, bool unicode = true, bool ansi = false, bool noColor = false)
     {

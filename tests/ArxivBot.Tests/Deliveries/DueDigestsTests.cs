@@ -1,12 +1,11 @@
 using ArxivBot.Digests;
 using ArxivBot.Simulators.Arxiv.Faults;
 using ArxivBot.Simulators.Arxiv.Feeds;
-using ArxivBot.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
-namespace ArxivBot.Tests.Digests;
+namespace ArxivBot.Tests.Deliveries;
 
-public class DigestBuilderTests
+public class DueDigestsTests
 {
     private const string Monday = "2025-12-15", Tuesday = "2025-12-16", Wednesday = "2025-12-17";
 
@@ -21,10 +20,10 @@ public class DigestBuilderTests
         bot.Arxiv.Fail("cs.CL", new Fault.Empty(), times: 1);
         await bot.PollAsync();
 
-        (await bot.BuildAsync(bot.Everything())).ShouldBe(0);
+        (await bot.BuildAsync()).ShouldBe(0);
         await bot.PollAsync();
-        (await bot.BuildAsync(bot.Everything())).ShouldBe(1);
-        (await bot.BuildAsync(bot.Everything())).ShouldBe(0, "a day is built once");
+        (await bot.BuildAsync()).ShouldBe(1);
+        (await bot.BuildAsync()).ShouldBe(0, "a day is built once");
     }
 
     [Fact]
@@ -39,7 +38,7 @@ public class DigestBuilderTests
         {
             bot.Morning(day);
             await bot.PollAsync();
-            (await bot.BuildAsync(bot.Everything())).ShouldBe(1);
+            (await bot.BuildAsync()).ShouldBe(1);
         }
 
         (await ShownAsync(bot, Tuesday)).ShouldBe(["2512.13001", "2512.13002"]);
@@ -56,7 +55,7 @@ public class DigestBuilderTests
             await bot.PollAsync();
         }
 
-        (await bot.BuildAsync(bot.Everything())).ShouldBe(3);
+        (await bot.BuildAsync()).ShouldBe(3);
 
         (await bot.ReadAsync(db => db.Set<Digest>().OrderBy(d => d.Id).Select(d => d.Day).ToListAsync()))
             .ShouldBe([LoopbackBot.Day(Monday), LoopbackBot.Day(Tuesday), LoopbackBot.Day(Wednesday)]);
@@ -73,21 +72,21 @@ public class DigestBuilderTests
         bot.Morning(Tuesday);
         bot.Arxiv.Fail("cs.CL", new Fault.StaleBatch(), times: 1);
         await bot.PollAsync();
-        (await bot.BuildAsync(bot.Everything())).ShouldBe(0);
+        (await bot.BuildAsync()).ShouldBe(0);
 
         await bot.PollAsync();
-        (await bot.BuildAsync(bot.Everything())).ShouldBe(1);
+        (await bot.BuildAsync()).ShouldBe(1);
 
-        (await bot.ReadAsync(db => db.Set<Digest>().SingleAsync())).ShouldSatisfyAllConditions(
-            d => d.Day.ShouldBe(LoopbackBot.Day(Tuesday)), d => d.Shown.ShouldBe(41),
-            d => d.Document.ShouldContain("list of 2025-12-15 came late; its papers are in this digest"),
-            d => d.Document.ShouldNotContain("is missing"));
+        (await bot.DigestsAsync()).Single().ShouldSatisfyAllConditions(
+            d => d.Day.ShouldBe(LoopbackBot.Day(Tuesday)), d => d.Coverage.Shown.ShouldBe(41),
+            d => d.Text.ShouldContain("list of 2025-12-15 came late; its papers are in this digest"),
+            d => d.Text.ShouldNotContain("is missing"));
     }
 
     [Fact]
     public async Task What_is_older_than_the_days_to_look_back_is_not_sent()
     {
-        await using var bot = await StartAsync("cs.LG");
+        await using var bot = await LoopbackBot.StartAsync(_papers, "cs.LG", TestContext.Current.CancellationToken, "Digests:DaysBack=1");
         foreach (var (day, number) in ((string, int)[])[(Monday, 12001), (Tuesday, 13001), (Wednesday, 14001)])
         {
             Announce(day, Paper($"2512.{number}", "cs.LG"));
@@ -95,7 +94,7 @@ public class DigestBuilderTests
             await bot.PollAsync();
         }
 
-        (await bot.BuildAsync(bot.Everything(), daysBack: 1)).ShouldBe(2);
+        (await bot.BuildAsync()).ShouldBe(2);
     }
 
     [Fact]
@@ -106,24 +105,34 @@ public class DigestBuilderTests
         bot.Morning(Tuesday);
         await bot.PollAsync();
 
-        await bot.BuildAsync(bot.Everything() with { MaximumPapers = 2 });
+        await bot.ChangeAsync(chat => chat.Settings = chat.Settings with { MaximumPapers = 2 });
+        await bot.BuildAsync();
 
-        (await bot.ReadAsync(db => db.Set<Digest>().SingleAsync())).ShouldSatisfyAllConditions(
-            d => d.Announced.ShouldBe(4), d => d.Fetched.ShouldBe(4), d => d.Matched.ShouldBe(3), d => d.Shown.ShouldBe(2),
-            d => d.Document.ShouldContain("announced 4 \\u00B7 fetched 4 \\u00B7 matched 3 \\u00B7 shown 2"));
+        (await bot.DigestsAsync()).Single().ShouldSatisfyAllConditions(
+            d => d.Coverage.ShouldBe(new Coverage(4, 4, 3, 2, 0)),
+            d => d.Text.ShouldContain("announced 4 \\u00B7 fetched 4 \\u00B7 matched 3 \\u00B7 shown 2"));
     }
 
-    [Fact]
-    public async Task A_day_on_which_nothing_matches_is_a_digest_that_says_so()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_day_on_which_nothing_matches_is_silent_unless_the_chat_asks_for_a_line(bool saysSo)
     {
         Announce(Tuesday, Paper("2512.13001", "cs.LG"));
         await using var bot = await StartAsync("cs.LG");
         bot.Morning(Tuesday);
         await bot.PollAsync();
 
-        await bot.BuildAsync(bot.Everything() with { Query = new Query([new Term("zebra")], []) });
+        await bot.ChangeAsync(chat =>
+        {
+            chat.Subscriptions[0].Query = "zebra";
+            chat.Settings = chat.Settings with { SaysNothingToday = saysSo };
+        });
+        await bot.BuildAsync();
 
-        (await bot.ReadAsync(db => db.Set<Digest>().SingleAsync())).Document.ShouldContain("No announced paper matched.");
+        var digest = (await bot.DigestsAsync()).Single();
+        digest.Coverage.ShouldBe(new Coverage(1, 1, 0, 0, 0), "it has been looked at");
+        digest.Text.Contains("No announced paper matched.").ShouldBe(saysSo);
     }
 
     private Task<LoopbackBot> StartAsync(string categories) => LoopbackBot.StartAsync(_papers, categories, TestContext.Current.CancellationToken);
@@ -132,9 +141,6 @@ public class DigestBuilderTests
 
     private static SimulatedPaper Paper(string id, params string[] categories) => new(id, $"Title of {id}", categories);
 
-    private static async Task<List<string>> ShownAsync(LoopbackBot bot, string day) => await bot.ReadAsync(async db =>
-    {
-        var digest = await db.Set<Digest>().Include(d => d.Papers).SingleAsync(d => d.Day == LoopbackBot.Day(day));
-        return digest.Papers.OrderBy(p => p.PaperId.Value).Select(p => p.PaperId.Value).ToList();
-    });
+    private static async Task<IEnumerable<string>> ShownAsync(LoopbackBot bot, string day) =>
+        (await bot.DigestsAsync()).Single(d => d.Day == LoopbackBot.Day(day)).Papers.Order();
 }

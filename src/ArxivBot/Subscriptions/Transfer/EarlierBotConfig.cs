@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using ArxivBot.Arxiv;
-using ArxivBot.Subscriptions;
 
-namespace ArxivBot.Hosting;
+namespace ArxivBot.Subscriptions.Transfer;
 
 /// <summary>The earlier bot's <c>config.json</c>, read as that bot read it.</summary>
 /// <param name="DaysBack">Announcements older than this many days were dropped.</param>
 /// <param name="Notes">Keys that have no effect, each with the reason.</param>
-internal sealed record EarlierBotConfig(Subscription Subscription, int DaysBack, IReadOnlyList<string> Notes)
+internal sealed record EarlierBotConfig(Wish Wish, int DaysBack, IReadOnlyList<string> Notes)
 {
     private const int DefaultMaximumPapers = 50, DefaultDaysBack = 7;
 
@@ -17,11 +16,21 @@ internal sealed record EarlierBotConfig(Subscription Subscription, int DaysBack,
     {
         try
         {
-            return new Reader(file, File.ReadAllBytes(file)).Read();
+            return Read(file, File.ReadAllBytes(file));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{file} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <param name="file">What the problem lines call it.</param>
+    /// <exception cref="UsageException">Names the file, the line, the key and what is allowed.</exception>
+    public static EarlierBotConfig Read(string file, byte[] json)
+    {
+        try
+        {
+            return new Reader(file, json).Read();
         }
         catch (JsonException exception)
         {
@@ -55,9 +64,9 @@ internal sealed record EarlierBotConfig(Subscription Subscription, int DaysBack,
             _reader.Read();
             if (_categories.Count == 0)
                 throw new UsageException($"{_file}: categories is missing: name at least one, such as \"categories\": [\"cs.LG\"]");
-            var subscription = new Subscription(
+            var wish = new Wish(
                 _categories, new Query(_keywords, _excluded), RankingMode.Classic, _maximumPapers, MinimumScore: 0, Replacements: false);
-            return new EarlierBotConfig(subscription, _daysBack, _notes);
+            return new EarlierBotConfig(wish, _daysBack, _notes);
         }
 
         private void ReadValue()

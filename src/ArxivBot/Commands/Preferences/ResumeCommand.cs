@@ -1,0 +1,17 @@
+using ArxivBot.Documents;
+using ArxivBot.Subscriptions;
+
+namespace ArxivBot.Commands.Preferences;
+
+internal sealed class ResumeCommand(Chats chats, NextDigest next) : ICommandHandler
+{
+    public Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (context.Chat.State == ChatState.Active)
+            return Task.FromResult(Reply.Of(new Paragraph($"This chat is not paused. {next.Sentence(context.Chat, context.Now)}")));
+        chats.Resume(context.Chat);
+        return Task.FromResult(Reply.Of(
+            new Paragraph($"Here again. {next.Sentence(context.Chat, context.Now)}"),
+            new Paragraph("What was announced meanwhile is not sent; /digest with a day, such as /digest yesterday, shows it.")));
+    }
+}

@@ -1,0 +1,19 @@
+using ArxivBot.Documents;
+
+namespace ArxivBot.Commands;
+
+/// <summary>The answer to a command.</summary>
+internal sealed record Reply(Document Document)
+{
+    /// <summary>For the person alone, where the platform can: errors and settings.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whether nothing was done. Whatever the handler has changed meanwhile is taken back.</summary>
+    public bool IsRefusal { get; init; }
+
+    public static Reply Of(params IReadOnlyList<Block> blocks) => new(new Document(blocks));
+
+    /// <summary>Says why nothing was done, and what to do instead.</summary>
+    public static Reply Refused(string words, params IReadOnlyList<Block> more) =>
+        new(new Document([new Notice(words), .. more])) { IsPrivate = true, IsRefusal = true };
+}

@@ -1,0 +1,69 @@
+using ArxivBot.Documents;
+
+namespace ArxivBot.Deliveries;
+
+/// <summary>A chat service: how it wants things written, what it allows, and the way to it.</summary>
+/// <remarks>It never waits and never sends twice on its own: it says what happened, and the outbox decides.</remarks>
+internal interface IChatPlatform
+{
+    /// <summary>In lower case, such as <c>console</c>.</summary>
+    string Name { get; }
+
+    PlatformLimits Limits { get; }
+
+    /// <summary>Cuts a document into messages that the service takes, each one call, and writes them in its own format.</summary>
+    IReadOnlyList<string> Render(Document document);
+
+    Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
+}
+
+/// <summary>What a platform allows.</summary>
+internal sealed record PlatformLimits
+{
+    /// <summary>Messages to all chats together, above 0.</summary>
+    public required double MessagesPerSecond { get; init; }
+
+    /// <summary>How many may go at once before that rate counts, 1 or more.</summary>
+    public int Burst { get; init; } = 1;
+
+    /// <summary>Between two messages to one chat.</summary>
+    public TimeSpan ChatInterval { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long the service answers a message's key with the message it already has; null when it knows no keys.</summary>
+    public TimeSpan? RemembersKeysFor { get; init; }
+}
+
+/// <param name="Address">The chat's.</param>
+/// <param name="Key">The same for every try to send this message, and for no other: at most 25 letters and digits.</param>
+/// <param name="Payload">One of those that <see cref="IChatPlatform.Render"/> wrote.</param>
+internal sealed record OutgoingMessage(string Address, string Key, string Payload);
+
+/// <summary>What became of one try to send.</summary>
+internal abstract record DeliveryResult
+{
+    private DeliveryResult()
+    {
+    }
+
+    /// <param name="Receipt">The platform's id of the message.</param>
+    internal sealed record Sent(string Receipt) : DeliveryResult;
+
+    /// <summary>Surely not sent, and may be later.</summary>
+    /// <param name="RetryAfter">As the platform asks; null when it names no time.</param>
+    /// <param name="IsForAll">Whether the platform wants nothing from this bot for that time, not only for this chat.</param>
+    internal sealed record Deferred(string Reason, TimeSpan? RetryAfter = null, bool IsForAll = false) : DeliveryResult;
+
+    /// <summary>It may have arrived.</summary>
+    internal sealed record Unknown(string Reason) : DeliveryResult;
+
+    /// <summary>The platform will never take this message.</summary>
+    internal sealed record Refused(string Reason) : DeliveryResult;
+
+    /// <summary>The bot may not write here until somebody lets it.</summary>
+    internal sealed record Forbidden(string Reason) : DeliveryResult;
+
+    /// <summary>The chat is not there any more, or the bot was put out.</summary>
+    internal sealed record Gone(string Reason) : DeliveryResult;
+
+    internal sealed record Moved(string Address) : DeliveryResult;
+}

@@ -1,0 +1,241 @@
+using ArxivBot.Documents;
+using ArxivBot.Storage;
+using ArxivBot.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ArxivBot.Deliveries;
+
+/// <summary>A message taken from the outbox to be sent now.</summary>
+/// <param name="Failures">Of its chat since the last success.</param>
+internal sealed record Claim(long Id, int ChatId, string Address, ChatSettings Settings, string Key, string Payload, int Failures);
+
+/// <summary>What became of one.</summary>
+internal sealed record Outcome(Claim Claim, DeliveryResult Result);
+
+/// <summary>
+/// The durable queue of messages. Of each chat one message is out at a time, the oldest first; it is noted as being sent
+/// before it is, and as sent after the platform has confirmed it.
+/// </summary>
+internal sealed partial class Outbox(
+    Database database, Chats chats, IOptions<DeliveryOptions> options, DeliveryMetrics metrics, TimeProvider clock, ILogger<Outbox> logger)
+{
+    private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private readonly DeliveryOptions _options = options.Value;
+
+    /// <summary>
+    /// What was out when the program ended may have arrived: where the platform still knows the key it is simply sent again,
+    /// elsewhere once more for each such end, and noted as a possible repeat.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> RecoverAsync(IChatPlatform platform, CancellationToken cancellationToken) => database.ExplainAsync(async () =>
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        var known = platform.Limits.RemembersKeysFor is { } time ? clock.GetUtcNow() - time : DateTimeOffset.MaxValue;
+        var name = platform.Name;
+        var interrupted = await db.Set<Delivery>().Where(d => d.State == DeliveryState.Sending && d.Message.Platform == name)
+            .ExecuteUpdateAsync(update => update
+                .SetProperty(d => d.State, DeliveryState.Queued)
+                .SetProperty(d => d.PossibleRepeats, d => d.PossibleRepeats + (d.TriedAt > known ? 0 : 1)), cancellationToken);
+        if (interrupted > 0)
+            LogRecovered(interrupted, name);
+        return interrupted;
+    });
+
+    /// <summary>Takes the oldest message of each of some chats whose time has come, and notes that it is being sent.</summary>
+    /// <param name="busy">Chats of which a message is out.</param>
+    public Task<IReadOnlyList<Claim>> ClaimAsync(
+        string platform, int most, IReadOnlyCollection<int> busy, CancellationToken cancellationToken) => database.ExplainAsync<IReadOnlyList<Claim>>(async () =>
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await database.ConnectAsync(cancellationToken);
+        var queues = await db.Set<ChatQueue>().Where(q => q.Platform == platform && q.NotBefore <= now)
+            .OrderBy(q => q.NotBefore).ThenBy(q => q.ChatId).Select(q => new { q.ChatId, q.Failures }).Take(most + busy.Count).ToListAsync(cancellationToken);
+        var free = queues.Where(q => !busy.Contains(q.ChatId)).Take(most).ToList();
+        if (free.Count == 0)
+            return [];
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        List<Claim> claims = [];
+        foreach (var queue in free)
+        {
+            if (await OldestAsync(db, queue.ChatId, now, cancellationToken) is { } oldest)
+                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Address, oldest.Settings, Key(oldest.Id, oldest.CreatedAt), oldest.Payload, queue.Failures));
+            else
+                await db.Set<ChatQueue>().Where(q => q.ChatId == queue.ChatId).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        var ids = claims.Select(claim => claim.Id).ToList();
+        await db.Set<Delivery>().Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(update => update
+            .SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, d => d.Attempts + 1).SetProperty(d => d.TriedAt, now), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return claims;
+    });
+
+    /// <summary>Stores what became of messages, and when their chats' next ones may go.</summary>
+    public async Task SaveAsync(IChatPlatform platform, IReadOnlyList<Outcome> outcomes)
+    {
+        // What the platform has done is stored whatever else ends meanwhile.
+        await database.ExplainAsync(async () =>
+        {
+            await using var db = await database.ConnectAsync(CancellationToken.None);
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            foreach (var outcome in outcomes)
+                Write(db, platform, outcome, clock.GetUtcNow());
+            await transaction.CommitAsync(CancellationToken.None);
+        });
+        foreach (var (claim, result) in outcomes)
+        {
+            metrics.Tried(platform.Name, result);
+            if (result is DeliveryResult.Gone { Reason: var reason })
+                await chats.LeaveAsync(claim.ChatId, reason, CancellationToken.None);
+            else if (result is DeliveryResult.Moved { Address: var address })
+                await chats.MoveAsync(claim.ChatId, address, CancellationToken.None);
+        }
+    }
+
+    /// <summary>When the next message may be due that is not yet. UTC; null when none waits.</summary>
+    public Task<DateTimeOffset?> NextAsync(string platform, IReadOnlyCollection<int> busy, CancellationToken cancellationToken) => database.ExplainAsync(async () =>
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        return await db.Set<ChatQueue>().Where(q => q.Platform == platform && q.NotBefore != null && !busy.Contains(q.ChatId))
+            .OrderBy(q => q.NotBefore).Select(q => q.NotBefore).FirstOrDefaultAsync(cancellationToken);
+    });
+
+    /// <summary>Queues a message that is no digest, in the context's transaction.</summary>
+    public void Add(SqliteContext db, Chat chat, IChatPlatform platform, Document document) =>
+        DigestQueue.Write(db, [chat], platform.Render(document), clock.GetUtcNow());
+
+    /// <summary>Lets a chat's messages go again that were held while it was not there.</summary>
+    public static Task ReleaseAsync(SqliteContext db, int chatId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Set<ChatQueue>().Where(q => q.ChatId == chatId)
+            .ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, now).SetProperty(q => q.Failures, 0), cancellationToken);
+
+    private async Task<Waiting?> OldestAsync(SqliteContext db, int chatId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var oldest = await (
+                from delivery in db.Set<Delivery>()
+                where delivery.ChatId == chatId && delivery.State == DeliveryState.Queued
+                join chat in db.Set<Chat>() on delivery.ChatId equals chat.Id
+                orderby delivery.Id
+                select new Waiting(delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, delivery.Error))
+                .FirstOrDefaultAsync(cancellationToken);
+            if (oldest is null || now - oldest.CreatedAt <= _options.GiveUpAfter)
+                return oldest;
+            await db.Set<Delivery>().Where(d => d.Id == oldest.Id)
+                .ExecuteUpdateAsync(update => update.SetProperty(d => d.State, DeliveryState.Dead), cancellationToken);
+            LogGivenUp(oldest.Id, chatId, _options.GiveUpAfter, oldest.Error ?? "it could not be tried");
+        }
+    }
+
+    private void Write(SqliteContext db, IChatPlatform platform, Outcome outcome, DateTimeOffset now)
+    {
+        var (claim, result) = outcome;
+        var limits = platform.Limits;
+        // Not sent, and the same message again: later by what the platform asks, or by what prudence does.
+        DateTimeOffset? next = result switch
+        {
+            DeliveryResult.Sent => now + limits.ChatInterval,
+            DeliveryResult.Deferred { RetryAfter: { } asked } => now + asked,
+            DeliveryResult.Forbidden => now + _options.ForbiddenRetryDelay,
+            DeliveryResult.Gone => null,
+            DeliveryResult.Refused or DeliveryResult.Moved => now,
+            _ => now + Backoff(claim.Failures),
+        };
+        var state = result switch
+        {
+            DeliveryResult.Sent => DeliveryState.Sent,
+            DeliveryResult.Refused => DeliveryState.Failed,
+            _ => DeliveryState.Queued,
+        };
+        var error = result switch
+        {
+            DeliveryResult.Deferred deferred => deferred.Reason,
+            DeliveryResult.Unknown unknown => $"it may have arrived: {unknown.Reason}",
+            DeliveryResult.Refused refused => refused.Reason,
+            DeliveryResult.Forbidden forbidden => forbidden.Reason,
+            DeliveryResult.Gone gone => gone.Reason,
+            DeliveryResult.Moved moved => $"moved to {moved.Address}",
+            _ => null,
+        };
+        var repeats = result is DeliveryResult.Unknown && limits.RemembersKeysFor is null ? 1 : 0;
+        using var delivery = new RowWriter(
+            db, "UPDATE Deliveries SET State = $1, SentAt = $2, Receipt = $3, Error = $4, PossibleRepeats = PossibleRepeats + $5 WHERE Id = $0", 6);
+        delivery.Write(claim.Id, state.ToString(), result is DeliveryResult.Sent ? now.UtcTicks : null, (result as DeliveryResult.Sent)?.Receipt, error, repeats);
+        using var queue = new RowWriter(db, "UPDATE ChatQueues SET NotBefore = $1, Failures = $2 WHERE ChatId = $0", 3);
+        var failures = state == DeliveryState.Queued && result is not DeliveryResult.Moved ? claim.Failures + 1 : 0;
+        queue.Write(claim.ChatId, next is { } at ? DeliverySlots.OutsideQuietHours(claim.Settings, at).UtcTicks : null, failures);
+        Log(claim, result);
+    }
+
+    private void Log(Claim claim, DeliveryResult result)
+    {
+        switch (result)
+        {
+            case DeliveryResult.Refused refused:
+                LogRefused(claim.Id, claim.ChatId, refused.Reason);
+                break;
+            case DeliveryResult.Forbidden forbidden:
+                LogForbidden(claim.ChatId, forbidden.Reason);
+                break;
+            case DeliveryResult.Gone gone:
+                LogGone(claim.ChatId, gone.Reason);
+                break;
+            case DeliveryResult.Moved moved:
+                LogMoved(claim.ChatId, moved.Address);
+                break;
+            case DeliveryResult.Deferred or DeliveryResult.Unknown when claim.Failures is 4 or 9:
+                LogStruggling(claim.Id, claim.ChatId, claim.Failures + 1, result.ToString());
+                break;
+        }
+    }
+
+    /// <summary>Doubling from the setting's delay, up to its longest; between half and one and a half of that, so that many do not come back at once.</summary>
+    private TimeSpan Backoff(int failures)
+    {
+        var delay = _options.RetryDelay * Math.Pow(2, Math.Min(failures, 20));
+        return (delay < _options.LongestRetryDelay ? delay : _options.LongestRetryDelay) * (0.5 + Random.Shared.NextDouble());
+    }
+
+    // The time too: a database restored from a backup gives out the same numbers again, for other messages.
+    private static string Key(long id, DateTimeOffset createdAt) => $"{Base36(id)}-{Base36(createdAt.ToUnixTimeMilliseconds())}";
+
+    private static string Base36(long number)
+    {
+        var text = "";
+        do
+        {
+            text = Alphabet[(int)(number % Alphabet.Length)] + text;
+            number /= Alphabet.Length;
+        }
+        while (number > 0);
+        return text;
+    }
+
+    private sealed record Waiting(long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, string? Error);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} messages were out on {Platform} when the program ended; they are sent again")]
+    private partial void LogRecovered(int count, string platform);
+
+    [LoggerMessage(LogLevel.Error, "Delivery {Id} to chat {Chat} is given up after {Age}: {Reason}")]
+    private partial void LogGivenUp(long id, int chat, TimeSpan age, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Delivery {Id} to chat {Chat} was refused for good, the chat's next one goes on: {Reason}")]
+    private partial void LogRefused(long id, int chat, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Chat {Chat} may not be written to; its messages wait and are tried again now and then: {Reason}")]
+    private partial void LogForbidden(int chat, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Chat {Chat} is gone and gets nothing more until it shows itself again: {Reason}")]
+    private partial void LogGone(int chat, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Chat {Chat} has moved to {Address}; its messages follow")]
+    private partial void LogMoved(int chat, string address);
+
+    [LoggerMessage(LogLevel.Warning, "Delivery {Id} to chat {Chat} has failed {Times} times and is tried again: {Result}")]
+    private partial void LogStruggling(long id, int chat, int times, string? result);
+}

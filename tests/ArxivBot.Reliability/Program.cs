@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: see docs/reliability.md");
+return 2;
