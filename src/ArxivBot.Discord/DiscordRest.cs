@@ -12,14 +12,16 @@ namespace ArxivBot.Discord;
 public sealed class DiscordRest
 {
     private readonly RestSender _sender;
-    private readonly Retries _retries;
+    private readonly TimeProvider _clock;
     private Snowflake? _self;
 
     public DiscordRest(HttpClient http, DiscordOptions options, TimeProvider clock, ILogger<DiscordRest> logger)
     {
+        _clock = clock;
         _sender = new(http, options, clock, logger);
-        _retries = new(_sender, clock, Random.Shared);
     }
+
+    internal Random Random { get; init; } = Random.Shared;
 
     /// <summary>Answers 401, 403 and 429 of the last 10 minutes.</summary>
     public int InvalidRequests => _sender.InvalidRequestCount;
@@ -158,5 +160,5 @@ public sealed class DiscordRest
         SendAsync(RestRequest.For(route, body), type, cancellationToken);
 
     private Task<Answer<T>> SendAsync<T>(RestRequest request, JsonTypeInfo<T>? type, CancellationToken cancellationToken) =>
-        _retries.SendAsync(request, type, cancellationToken);
+        new Retries(_sender, _clock, Random).SendAsync(request, type, cancellationToken);
 }

@@ -9,12 +9,21 @@ internal sealed partial class EventQueue(int most, ILogger logger)
     private readonly Channel<GatewayEvent> _events =
         System.Threading.Channels.Channel.CreateBounded<GatewayEvent>(new BoundedChannelOptions(most) { SingleReader = true, SingleWriter = true });
 
+    private volatile bool _behind;
+
+    public bool IsBehind => _behind;
+
     public int Count => _events.Reader.Count;
 
     public bool TryWrite(GatewayEvent happened) => _events.Writer.TryWrite(happened);
 
-    public Task WriteAsync(GatewayEvent happened, CancellationToken cancellationToken) =>
-        _events.Writer.WriteAsync(happened, cancellationToken).AsTask();
+    /// <summary>Waits for room.</summary>
+    public async Task WriteAsync(GatewayEvent happened, CancellationToken cancellationToken)
+    {
+        _behind = true;
+        await _events.Writer.WriteAsync(happened, cancellationToken);
+        _behind = false;
+    }
 
     public async Task RunAsync(Func<GatewayEvent, CancellationToken, ValueTask> onEvent, CancellationToken cancellationToken)
     {

@@ -12,9 +12,10 @@ public sealed record GatewayHealth(IReadOnlyList<ShardHealth> Shards, int Identi
 /// <param name="SinceAck">Since Discord last acknowledged a heartbeat; null if never.</param>
 /// <param name="SinceDispatch">Since the last event; null if never.</param>
 /// <param name="WaitingEvents">Events that the handler has not begun.</param>
+/// <param name="HandlerIsBehind">So many events wait for the handler that the shard has stopped reading.</param>
 /// <param name="Connections">Tries to connect since the start.</param>
 public sealed record ShardHealth(
-    int Shard, ShardState State, TimeSpan? SinceAck, TimeSpan? SinceDispatch, int WaitingEvents, int Connections);
+    int Shard, ShardState State, TimeSpan? SinceAck, TimeSpan? SinceDispatch, int WaitingEvents, bool HandlerIsBehind, int Connections);
 
 public enum ShardState
 {

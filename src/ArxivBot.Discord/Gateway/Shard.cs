@@ -14,7 +14,8 @@ internal sealed partial class Shard(ShardContext context)
         get
         {
             var (now, status) = (context.Clock.GetUtcNow(), context.Status);
-            return new(context.Id, status.State, now - status.AckAt, now - status.DispatchAt, context.Queue.Count, status.Connections);
+            return new(
+                context.Id, status.State, now - status.AckAt, now - status.DispatchAt, context.Queue.Count, context.Queue.IsBehind, status.Connections);
         }
     }
 
