@@ -5,9 +5,16 @@ using ArxivBot.Simulators.Discord.Interactions;
 namespace ArxivBot.Discord.Tests;
 
 /// <summary>An independent client judges the simulator: where discord.js is unhappy, the simulator is wrong.</summary>
-public sealed class DiscordJsTests
+public sealed class DiscordJsTests : IDisposable
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    // Two programs that wait for each other would wait for ever.
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+    public DiscordJsTests() => _patience.CancelAfter(TimeSpan.FromSeconds(60));
+
+    private CancellationToken Cancelled => _patience.Token;
+
+    public void Dispose() => _patience.Dispose();
 
     [Fact]
     public async Task Discord_js_logs_in_and_uses_all_of_rest()
@@ -68,7 +75,7 @@ public sealed class DiscordJsTests
         command.Replies.Select(reply => (reply.Kind, reply.Content)).ShouldBe([(ReplyKind.Edit, "You said diffusion"), (ReplyKind.Followup, "And more")]);
 
         await judge.StepAsync("send");
-        var pressed = discord.Press(discord.Record.MessagesOf(channel)[0].Id, user, "v1:save");
+        var pressed = discord.Press(discord.Record.MessagesOf(channel).Single(message => message.Nonce == "d-1").Id, user, "v1:save");
         (await pressed.RepliedAsync(Cancelled)).Content.ShouldBe("Pressed v1:save");
         discord.Record.ReplyProblems.ShouldBeEmpty();
     }
@@ -117,6 +124,6 @@ public sealed class DiscordJsTests
 
     private static int Code(System.Text.Json.JsonElement refused, string name) => refused.GetProperty(name).GetProperty("code").GetInt32();
 
-    private static Task<DiscordSimulator> StartAsync(DiscordSimulatorOptions? options = null) =>
+    private Task<DiscordSimulator> StartAsync(DiscordSimulatorOptions? options = null) =>
         DiscordSimulator.StartAsync((options ?? new DiscordSimulatorOptions()) with { OpenApiPath = Shared.OpenApi }, Cancelled);
 }

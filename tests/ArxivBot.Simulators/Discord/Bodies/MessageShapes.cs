@@ -58,12 +58,15 @@ internal static class MessageShapes
         new("message_reference", Reference),
     ]);
 
-    public static ObjectShape Edit { get; } = new(Common);
+    // discord.js builds every message alike and sends these along where they have no effect.
+    private static readonly Field[] WithoutEffect = [new("tts", new FlagShape()), new("nonce", new NonceShape()), new("enforce_nonce", new FlagShape())];
 
-    public static ObjectShape Interaction { get; } = new([.. Common, new("tts", new FlagShape())]);
+    public static ObjectShape Edit { get; } = new([.. Common, .. WithoutEffect]);
+
+    public static ObjectShape Interaction { get; } = new([.. Common, .. WithoutEffect]);
 
     /// <summary>The first message of a forum post: no nonce, no reference.</summary>
-    public static ObjectShape InForumPost { get; } = new([.. Common, new("sticker_ids", new ListShape(new IdShape(), 3))]);
+    public static ObjectShape InForumPost { get; } = new([.. Common, .. WithoutEffect, new("sticker_ids", new ListShape(new IdShape(), 3))]);
 
     private static readonly Field[] Thread =
     [
