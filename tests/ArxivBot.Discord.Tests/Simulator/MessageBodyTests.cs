@@ -17,7 +17,7 @@ public sealed class MessageBodyTests : DiscordFixture
         { $$"""{"embeds":[{{List("""{"title":"x"}""", 11)}}]}""", "embeds", "BASE_TYPE_BAD_LENGTH" },
         { """{"embeds":[{"fields":[{"name":"x"}]}]}""", "embeds/0/fields/0/value", "BASE_TYPE_REQUIRED" },
         { $$"""{"embeds":[{"fields":[{"name":"x","value":"{{Repeat("x", 1_025)}}"}]}]}""", "embeds/0/fields/0/value", "BASE_TYPE_BAD_LENGTH" },
-        { $$"""{"embeds":[{"footer":{"text":"{{Repeat("x", 2_049)}}"}}]}""", "embeds/0/footer/text", "BASE_TYPE_BAD_LENGTH" },
+        { $$$"""{"embeds":[{"footer":{"text":"{{{Repeat("x", 2_049)}}}"}}]}""", "embeds/0/footer/text", "BASE_TYPE_BAD_LENGTH" },
         { """{"embeds":[{"title":"x","url":"arxiv"}]}""", "embeds/0/url", "URL_TYPE_INVALID_URL" },
         { """{"embeds":[{"title":"x","url":"ftp://arxiv.org/"}]}""", "embeds/0/url", "URL_TYPE_INVALID_SCHEME" },
         { """{"embeds":[{"title":"x","color":16777216}]}""", "embeds/0/color", "NUMBER_TYPE_MAX" },
@@ -53,7 +53,7 @@ public sealed class MessageBodyTests : DiscordFixture
     {
         $$"""{"content":"{{Repeat("x", 2_000)}}","nonce":9223372036854775807}""",
         """{"content":"x","flags":4100,"allowed_mentions":{"parse":[]},"tts":false}""",
-        $$"""{"embeds":[{"title":"  {{Repeat("x", 256)}}  ","description":"y","url":"https://arxiv.org/abs/1","fields":[{"name":"a","value":"b"}],"color":0,"timestamp":"2025-12-18T00:00:00Z","author":{"name":"c"},"footer":{"text":"d"}}]}""",
+        $$$"""{"embeds":[{"title":"{{{Repeat("x", 256)}}}","description":"y","url":"https://arxiv.org/abs/1","fields":[{"name":"a","value":"b"}],"color":0,"timestamp":"2025-12-18T00:00:00Z","author":{"name":"c"},"footer":{"text":"d"}}]}""",
         Row($"{Button("a")},{Button("b")}"),
         Row(Select),
         V2("""{"type":17,"accent_color":1,"components":[{"type":10,"content":"x"},{"type":14},{"type":9,"components":[{"type":10,"content":"y"}],"accessory":{"type":11,"media":{"url":"https://arxiv.org/a.png"}}}]}"""),

@@ -96,7 +96,7 @@ public sealed class MessageTests : DiscordFixture
         (await Client.MessageAsync(forum, Hello)).Code.ShouldBe(40058);
         (await Client.PostAsync($"channels/{forum}/threads", """{"name":"Today","message":{"content":"x"}}""")).Code.ShouldBe(40067);
         (await Client.PostAsync($"channels/{forum}/threads", """{"name":"Today","message":{"content":"x","nonce":1,"bogus":1}}""")).Code.ShouldBe(50035);
-        var post = await Client.PostAsync($"channels/{forum}/threads", $$"""{"name":"Today","applied_tags":["{{Discord.TagsOf(forum)["daily"]}}"],"message":{"content":"x"}}""");
+        var post = await Client.PostAsync($"channels/{forum}/threads", $$$"""{"name":"Today","applied_tags":["{{{Discord.TagsOf(forum)["daily"]}}}"],"message":{"content":"x"}}""");
         (post.Status, post.Json!["message"]!["content"]!.GetValue<string>()).ShouldBe((201, "x"));
         (await Client.MessageAsync(ulong.Parse(post.Id, null), Hello)).Status.ShouldBe(200);
         Discord.Record.Threads.ShouldBe([ulong.Parse(post.Id, null)]);

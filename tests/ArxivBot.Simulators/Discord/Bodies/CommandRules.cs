@@ -11,6 +11,18 @@ internal static class CommandRules
 
     public static int Type(JsonNode? node) => node?["type"] is JsonValue type && type.TryGetValue(out int number) ? number : 1;
 
+    public static void CheckAll(JsonArray commands, BodyErrors errors)
+    {
+        var names = new HashSet<(int, string)>();
+        for (var index = 0; index < commands.Count; index++)
+        {
+            var command = (JsonObject)commands[index]!;
+            Check(command, $"{index}", errors);
+            if (!names.Add((Type(command), command["name"]!.GetValue<string>())))
+                errors.Add($"{index}", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+        }
+    }
+
     public static void Check(JsonObject command, string path, BodyErrors errors)
     {
         if (Type(command) is 1)

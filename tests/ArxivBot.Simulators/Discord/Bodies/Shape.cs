@@ -28,12 +28,12 @@ internal sealed record TextShape(int Longest, int Shortest = 0, Regex? Pattern =
     {
         if (value.GetValueKind() is not JsonValueKind.String)
             errors.Add(path, "STRING_TYPE_CONVERT", $"Could not interpret \"{value.ToJsonString()}\" as string.");
-        else if (value.GetValue<string>().Trim() is var text && text.Length > Longest && Shortest == 0)
+        else if (value.GetValue<string>() is var text && text.Length > Longest && Shortest == 0)
             errors.Add(path, "BASE_TYPE_MAX_LENGTH", $"Must be {Longest} or fewer in length.");
-        else if (text.Length < Shortest || text.Length > Longest)
+        else if (text.Trim().Length < Shortest || text.Length > Longest)
             errors.Add(path, "BASE_TYPE_BAD_LENGTH", $"Must be between {Shortest} and {Longest} in length.");
         else if (Pattern?.IsMatch(text) is false)
-            errors.Add(path, "STRING_TYPE_REGEX", $"String value did not match validation regex.");
+            errors.Add(path, "STRING_TYPE_REGEX", "String value did not match validation regex.");
     }
 }
 

@@ -28,14 +28,15 @@ internal sealed class CommandRoutes(DiscordState state)
     private DiscordAnswer Replace(RestRequest request)
     {
         var scope = Scope(request);
-        request.CheckShape();
-        return DiscordAnswer.Ok(state.Commands.Replace(scope, request.Json as JsonArray ?? []));
+        var commands = request.Json as JsonArray ?? [];
+        request.CheckShape(errors => CommandRules.CheckAll(commands, errors));
+        return DiscordAnswer.Ok(state.Commands.Replace(scope, commands));
     }
 
     private DiscordAnswer Create(RestRequest request)
     {
         var scope = Scope(request);
-        request.CheckShape();
+        request.CheckShape(errors => CommandRules.Check(request.Body, "", errors));
         var (command, isNew) = state.Commands.Create(scope, request.Body);
         return new DiscordAnswer(isNew ? 201 : 200, command);
     }

@@ -21,16 +21,6 @@ internal sealed class CommandStore(DiscordState state)
 
     public JsonArray Replace(ulong guild, JsonArray bodies)
     {
-        var (errors, names) = (new BodyErrors(), new HashSet<(int, string)>());
-        for (var index = 0; index < bodies.Count; index++)
-        {
-            var body = (JsonObject)bodies[index]!;
-            CommandRules.Check(body, $"{index}", errors);
-            if (!names.Add((CommandRules.Type(body), body["name"]!.GetValue<string>())))
-                errors.Add($"{index}", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
-        }
-
-        Refusals.ThrowIfAny(errors);
         ThrowIfTooMany(bodies);
         var before = Of(guild);
         Count(guild, bodies.Count(body => Same(before, (JsonObject)body!) is null));
@@ -41,9 +31,7 @@ internal sealed class CommandStore(DiscordState state)
 
     public (JsonObject Command, bool IsNew) Create(ulong guild, JsonObject body)
     {
-        var (errors, commands) = (new BodyErrors(), Of(guild));
-        CommandRules.Check(body, "", errors);
-        Refusals.ThrowIfAny(errors);
+        var commands = Of(guild);
         var before = Same(commands, body);
         if (before is null)
         {

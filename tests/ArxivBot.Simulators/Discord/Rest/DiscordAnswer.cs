@@ -64,6 +64,8 @@ internal sealed record DiscordAnswer(int Status, JsonNode? Json = null)
         if (Status is not 204)
             response.ContentLength = bytes.Length;
         LastWrite.Begins(response.HttpContext, Status);
+        if (bytes.Length == 0)
+            return; // Kestrel takes even an empty write to a 204 for a mistake
         await response.Body.WriteAsync(IsCutOff ? bytes.AsMemory(0, bytes.Length / 2) : bytes, cancellationToken);
         if (!IsCutOff)
             return;

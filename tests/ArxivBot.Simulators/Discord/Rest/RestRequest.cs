@@ -37,13 +37,16 @@ internal sealed record RestRequest(
         : Snowflakes.Parse(Query[name]) ?? throw Refusals.Form(name, "NUMBER_TYPE_COERCE", $"Value \"{Query[name]}\" is not snowflake.");
 
     /// <summary>Refuses a body that is not of its route's shape, or not as Discord describes it.</summary>
-    public void CheckShape()
+    /// <param name="rules">What a body of that shape must keep besides.</param>
+    public void CheckShape(Action<BodyErrors>? rules = null)
     {
         var errors = new BodyErrors();
         if (Route.TakesList)
             new ListShape(Route.Body!, int.MaxValue).Check(Json ?? new JsonObject(), "", errors);
         else if (Route.Body is not null)
             errors = Route.Body.CheckBody(Json);
+        Refusals.ThrowIfAny(errors);
+        rules?.Invoke(errors);
         Refusals.ThrowIfAny(errors);
         CheckDescription();
     }
