@@ -1,10 +1,12 @@
 using System.CommandLine;
 using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Chat;
+using ArxivBot.Simulators.Discord;
 
 var root = new RootCommand("Loopback servers that behave, and misbehave, like the services ArxivBot talks to.")
 {
     ArxivCommand.Create(),
     ChatCommand.Create(),
+    DiscordCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

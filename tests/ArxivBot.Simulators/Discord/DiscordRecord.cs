@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using ArxivBot.Simulators.Discord.Interactions;
+using ArxivBot.Simulators.Discord.Rest;
+using ArxivBot.Simulators.Discord.World;
+
+namespace ArxivBot.Simulators.Discord;
+
+/// <summary>All that a simulated Discord has received. Every member is safe to use while more arrives.</summary>
+public sealed class DiscordRecord
+{
+    private readonly Lock _lock = new();
+    private readonly List<ReceivedDiscordMessage> _messages = [];
+    private readonly List<ReceivedDiscordEdit> _edits = [];
+    private readonly List<DiscordRequest> _requests = [];
+    private readonly List<RegisteredCommands> _registrations = [];
+    private readonly List<SentInteraction> _interactions = [];
+    private readonly List<GatewayStart> _starts = [];
+    private readonly List<GatewayEnd> _ends = [];
+    private readonly List<ulong> _threads = [];
+    private readonly List<string> _replyProblems = [];
+    private readonly HashSet<(ulong Channel, string Body)> _bodies = [];
+    private readonly List<(Func<DiscordRecord, bool> Holds, TaskCompletionSource Done)> _waiting = [];
+    private int _nonceHits, _nonceMisuses, _late, _heartbeats, _connections;
+
+    public IReadOnlyList<ReceivedDiscordMessage> Messages => Copy(_messages);
+
+    public IReadOnlyList<ReceivedDiscordEdit> Edits => Copy(_edits);
+
+    /// <summary>Every REST request that was answered, in order.</summary>
+    public IReadOnlyList<DiscordRequest> Requests => Copy(_requests);
+
+    public IReadOnlyList<RegisteredCommands> Registrations => Copy(_registrations);
+
+    public IReadOnlyList<SentInteraction> Interactions => Copy(_interactions);
+
+    /// <summary>Identifies and resumes, with what became of each.</summary>
+    public IReadOnlyList<GatewayStart> Starts => Copy(_starts);
+
+    /// <summary>How connections ended.</summary>
+    public IReadOnlyList<GatewayEnd> Ends => Copy(_ends);
+
+    /// <summary>Threads and posts that the bot has made.</summary>
+    public IReadOnlyList<ulong> Threads => Copy(_threads);
+
+    /// <summary>Answers of the simulator that are not as Discord's description has them: always a fault of the simulator.</summary>
+    public IReadOnlyList<string> ReplyProblems => Copy(_replyProblems);
+
+    public int Identifies => Read(() => _starts.Count(start => !start.IsResume));
+
+    public int Resumes => Read(() => _starts.Count(start => start.IsResume));
+
+    public int Heartbeats => Read(() => _heartbeats);
+
+    /// <summary>Gateway connections that were opened.</summary>
+    public int Connections => Read(() => _connections);
+
+    /// <summary>Messages that a known nonce has kept from being posted again.</summary>
+    public int NonceHits => Read(() => _nonceHits);
+
+    /// <summary>Nonces that were used again for another channel: that message is lost.</summary>
+    public int NonceMisuses => Read(() => _nonceMisuses);
+
+    /// <summary>Answers to interactions that came after their three seconds.</summary>
+    public int LateAnswers => Read(() => _late);
+
+    /// <summary>Messages with a body, but for the nonce, that their channel had got before.</summary>
+    public int Repeats => Read(() => _messages.Count(message => message.IsRepeat));
+
+    public IReadOnlyList<ReceivedDiscordMessage> MessagesOf(ulong channel) => Read(() => _messages.Where(m => m.ChannelId == channel).ToList());
+
+    /// <summary>How many requests were answered with this status, or with this error code.</summary>
+    public int Answered(int status, int? code = null) => Read(() => _requests.Count(r => r.Status == status && (code is null || r.Code == code)));
+
+    /// <summary>401, 403 and 429, but for those of a shared limit: what Cloudflare counts.</summary>
+    public int InvalidRequests => Read(() => _requests.Count(request => request.IsInvalid));
+
+    /// <summary>The share of 429 among the requests of a route, or of all; 0 when there are none.</summary>
+    public double ShareOf429(string? route = null)
+    {
+        var asked = Read(() => _requests.Where(request => route is null || request.Route == route).ToList());
+        return asked.Count == 0 ? 0 : (double)asked.Count(request => request.Status == 429) / asked.Count;
+    }
+
+    /// <summary>Requests of a route that were let through, as a share of those that its limit allows from the first to the last of them.</summary>
+    /// <param name="major">Channel, guild or webhook token; null for all that the global limit is for, and then route is not looked at.</param>
+    public double ShareOfAllowed(string route, string? major, int requests, TimeSpan window)
+    {
+        var times = Read(() => _requests
+            .Where(r => r.Status != 429 && (major is null ? !r.IsOfInteraction : r.Route == route && r.Major == major)).Select(r => r.ReceivedAt).Order().ToList());
+        if (times.Count == 0)
+            return 0;
+        var windows = Math.Floor((times[^1] - times[0]) / window) + 1;
+        return times.Count / (windows * requests);
+    }
+
+    /// <summary>Completes once this holds of the record.</summary>
+    public async Task UntilAsync(Func<DiscordRecord, bool> holds, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (holds(this))
+                return;
+            _waiting.Add((holds, done));
+        }
+
+        await done.Task.WaitAsync(cancellationToken);
+    }
+
+    internal void Add(Message message, JsonObject body, IReadOnlyList<SentFile> files) => Change(() =>
+    {
+        var text = (JsonObject)body.DeepClone();
+        text.Remove("nonce");
+        text.Remove("enforce_nonce");
+        var isRepeat = !_bodies.Add((message.Channel.Id, text.ToJsonString()));
+        _messages.Add(new ReceivedDiscordMessage(message.Id, message.Channel.Id, (JsonObject)body.DeepClone(), message.InteractionId, message.SentAt, isRepeat)
+        {
+            Files = [.. files.Select(file => (file.FileName, file.Content.Length))],
+        });
+    });
+
+    internal void Edited(Message message, JsonObject body) => Change(() =>
+        _edits.Add(new ReceivedDiscordEdit(message.Id, message.Channel.Id, (JsonObject)body.DeepClone(), message.EditedAt!.Value)));
+
+    internal void Answered(DiscordRequest request) => Change(() => _requests.Add(request));
+
+    internal void Registered(ulong guild, JsonArray commands) => Change(() =>
+        _registrations.Add(new RegisteredCommands(guild == 0 ? null : guild, (JsonArray)commands.DeepClone())));
+
+    internal void Sent(SentInteraction interaction) => Change(() => _interactions.Add(interaction));
+
+    internal void Started(GatewayStart start) => Change(() => _starts.Add(start));
+
+    internal void Ended(GatewayEnd end) => Change(() => _ends.Add(end));
+
+    internal void ThreadCreated(Channel thread) => Change(() => _threads.Add(thread.Id));
+
+    internal void ReplyProblem(string problem) => Change(() => _replyProblems.Add(problem));
+
+    internal void NonceMet(bool isMisuse) => Change(() => _ = isMisuse ? _nonceMisuses++ : _nonceHits++);
+
+    internal void AnsweredLate() => Change(() => _late++);
+
+    internal void HeartbeatReceived() => Change(() => _heartbeats++);
+
+    internal void Connected() => Change(() => _connections++);
+
+    private void Change(Action change)
+    {
+        lock (_lock)
+        {
+            change();
+            foreach (var (_, done) in _waiting.Where(waiting => waiting.Holds(this)))
+                done.TrySetResult();
+            _waiting.RemoveAll(waiting => waiting.Done.Task.IsCompleted);
+        }
+    }
+
+    private List<T> Copy<T>(List<T> list) => Read(() => list.ToList());
+
+    private T Read<T>(Func<T> what)
+    {
+        lock (_lock)
+            return what();
+    }
+}
