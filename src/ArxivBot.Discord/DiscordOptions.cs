@@ -22,7 +22,8 @@ public sealed record DiscordOptions
 
     public string UserAgentVersion { get; init; } = "0.1.0";
 
-    public Uri UserAgentUrl { get; init; } = new("https://github.com/ArxivBot/ArxivBot");
+    /// <summary>Where Discord finds who runs the bot: set it to your own.</summary>
+    public Uri UserAgentUrl { get; init; } = new("https://example.org/");
 
     /// <summary>Discord takes 50 from a bot; interactions are not counted.</summary>
     public int MostRequestsPerSecond { get; init; } = 45;

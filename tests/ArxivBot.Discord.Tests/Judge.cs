@@ -9,7 +9,7 @@ namespace ArxivBot.Discord.Tests;
 internal sealed class Judge : IAsyncDisposable
 {
     private readonly Process _node;
-    private readonly Channel<JsonElement> _events = Channel.CreateUnbounded<JsonElement>();
+    private readonly Channel<JsonElement> _events = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
     private readonly List<JsonElement> _seen = [];
 
     private Judge(Process node) => _node = node;

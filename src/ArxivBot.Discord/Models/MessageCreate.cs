@@ -57,8 +57,8 @@ public sealed record MessageEdit
 public sealed record MessageFile(string Name, ReadOnlyMemory<byte> Content, string? Description = null);
 
 /// <summary>What the body says of the file in the part <c>files[id]</c>.</summary>
-internal sealed record FileDescription(int Id, string Filename, string? Description)
+internal sealed record FileDescription(Snowflake Id, string Filename, string? Description)
 {
     public static IReadOnlyList<FileDescription>? Of(IReadOnlyList<MessageFile>? files) =>
-        files is [_, ..] ? [.. files.Select((file, at) => new FileDescription(at, file.Name, file.Description))] : null;
+        files is [_, ..] ? [.. files.Select((file, at) => new FileDescription(new((ulong)at), file.Name, file.Description))] : null;
 }

@@ -56,7 +56,7 @@ public sealed class RequestTests
         var request = client.Api.Requests.Single();
         request.Headers["Content-Type"].ShouldStartWith("multipart/form-data");
         request.Body.ShouldContain("name=payload_json");
-        request.Body.ShouldContain("""{"content":"see","allowed_mentions":{"parse":[]},"attachments":[{"id":0,"filename":"plot.png","description":"A plot"}]}""");
+        request.Body.ShouldContain("""{"content":"see","allowed_mentions":{"parse":[]},"attachments":[{"id":"0","filename":"plot.png","description":"A plot"}]}""");
         request.Body.ShouldContain("name=\"files[0]\"; filename=plot.png");
         request.Body.ShouldContain("PNG!");
     }
