@@ -33,6 +33,9 @@ internal sealed class Chats(Database database, AnnouncementCalendar calendar, IO
     public void Plan(Chat chat)
     {
         chat.Version++;
+        // Who comes back begins anew: nobody here asked for the days between.
+        if (chat.Subscriptions.Count == 0)
+            chat.Since = null;
         if (chat.State != ChatState.Active || chat.Subscriptions.Count == 0)
         {
             chat.NextDueAt = null;

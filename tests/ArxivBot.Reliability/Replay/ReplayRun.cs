@@ -40,7 +40,7 @@ internal sealed class ReplayRun(ReplayWorld world)
         DateOnly? today = null;
         foreach (var step in world.Steps())
         {
-            if (steps.Count > 0 && step - steps[^1] > ReplayWorld.Step)
+            if (steps.Count > 0 && step - steps[^1] > world.Options.Step)
                 bot.Stop();
             _clock.Now = step;
             if (!bot.IsOn)
@@ -51,7 +51,7 @@ internal sealed class ReplayRun(ReplayWorld world)
             while (acts.TryPeek(out var next) && next.At <= step)
                 await DoAsync(acts.Dequeue() with { At = step }, bot, chats, cancellationToken);
             await bot.FetchAsync(cancellationToken);
-            await bot.BuildAndSendAsync(step + ReplayWorld.Step, cancellationToken);
+            await bot.BuildAndSendAsync(step + world.Options.Step, cancellationToken);
             steps.Add(step);
         }
 
@@ -82,7 +82,7 @@ internal sealed class ReplayRun(ReplayWorld world)
         arxiv.HealAll();
         _outage = outage;
         if (outage is { } begins)
-            arxiv.FailAll(ArxivFaults[(int)(begins.From.Ticks / ReplayWorld.Step.Ticks % ArxivFaults.Length)]);
+            arxiv.FailAll(ArxivFaults[(int)(begins.From.Ticks / TimeSpan.TicksPerHour % ArxivFaults.Length)]);
     }
 
     private async Task DoAsync(Act act, ReplayBot bot, ChatSimulator chats, CancellationToken cancellationToken)

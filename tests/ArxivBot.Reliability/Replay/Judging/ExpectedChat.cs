@@ -9,6 +9,8 @@ namespace ArxivBot.Reliability.Replay.Judging;
 /// </summary>
 internal sealed class ExpectedChat(Knowledge knowledge, ReplayWorld world)
 {
+    private static readonly DateTimeOffset Away = DateTimeOffset.MaxValue;
+
     private readonly OwedLists _owed = new(knowledge, world);
     private readonly HashSet<string> _shown = [];
     private readonly List<Expectation> _expected = [];
@@ -16,7 +18,8 @@ internal sealed class ExpectedChat(Knowledge knowledge, ReplayWorld world)
     private ChatWish _wish = new();
     private DateTimeOffset? _due;
     private DateOnly? _since;
-    private bool _isAway, _isGone;
+    private DateTimeOffset? _left;
+    private bool _isGone;
 
     public IReadOnlyList<Expectation> Expected => _expected;
 
@@ -32,13 +35,14 @@ internal sealed class ExpectedChat(Knowledge knowledge, ReplayWorld world)
             case Typed typed when typed.Change(_wish) is { } changed && !ReferenceEquals(changed, _wish) && changed != _wish:
                 // What was announced during a pause is not sent.
                 if (_wish.IsPaused && !changed.IsPaused)
-                    _since = null;
+                    Resume(act.At);
                 _wish = changed;
                 _wishes.Add((act.At, changed));
+                _owed.Want(changed, act.At);
                 Plan(act.At);
                 break;
             case Leaves:
-                _isAway = true;
+                _left = act.At;
                 break;
             case ComesBack:
                 ComeBack(act.At);
@@ -53,9 +57,17 @@ internal sealed class ExpectedChat(Knowledge knowledge, ReplayWorld world)
     {
         if (_due <= now)
             Build(now);
+        Hold(now);
         // The bot learns that it was thrown out when it next has something to send.
-        if (_isAway && !_isGone && _expected.Exists(e => e.NotBefore == DateTimeOffset.MaxValue || e.NotBefore <= now && e.NotBefore > now - ReplayWorld.Step))
+        if (_left is { } left && !_isGone && !_wish.IsPaused && _expected.Exists(e => e.NotBefore >= left && (e.NotBefore < now + world.Options.Step || e.NotBefore == Away)))
             (_isGone, _due) = (true, null);
+    }
+
+    /// <summary>What waits keeps to a pause and to quiet hours that have begun meanwhile.</summary>
+    private void Hold(DateTimeOffset now)
+    {
+        foreach (var next in _expected.Where(e => e.NotBefore >= now && e.NotBefore < now + world.Options.Step))
+            next.NotBefore = _wish.IsPaused ? Away : LocalTimes.OutsideQuiet(_wish.Times, next.NotBefore);
     }
 
     private void Build(DateTimeOffset now)
@@ -93,15 +105,22 @@ internal sealed class ExpectedChat(Knowledge knowledge, ReplayWorld world)
     private void Send(Expectation expectation)
     {
         // Who is away gets it when it is back.
-        expectation.NotBefore = _isAway ? DateTimeOffset.MaxValue : LocalTimes.OutsideQuiet(_wish.Times, expectation.Built);
+        expectation.NotBefore = _left is not null ? Away : LocalTimes.OutsideQuiet(_wish.Times, expectation.Built);
         _expected.Add(expectation);
+    }
+
+    private void Resume(DateTimeOffset now)
+    {
+        _since = null;
+        foreach (var waiting in _expected.Where(e => e.NotBefore == Away))
+            waiting.NotBefore = LocalTimes.OutsideQuiet(_wish.Times, now);
     }
 
     private void ComeBack(DateTimeOffset now)
     {
-        _isAway = false;
-        foreach (var waiting in _expected.Where(e => e.NotBefore == DateTimeOffset.MaxValue))
+        foreach (var waiting in _expected.Where(e => e.NotBefore == Away || e.NotBefore >= _left && e.NotBefore < now))
             waiting.NotBefore = LocalTimes.OutsideQuiet(_wish.Times, now);
+        _left = null;
         if (!_isGone)
             return;
         _isGone = false;

@@ -9,7 +9,17 @@ internal sealed class OwedLists(Knowledge knowledge, ReplayWorld world)
     private const int DaysBack = 7, WaitsUntil = 2;
 
     private readonly HashSet<(string, DateOnly)> _covered = [];
+    private readonly Dictionary<string, DateTimeOffset> _wantedSince = [];
     private readonly List<(DateOnly Day, DateTimeOffset At)> _had = [];
+
+    /// <summary>The chat's people have changed what they want.</summary>
+    public void Want(ChatWish wish, DateTimeOffset now)
+    {
+        foreach (var name in _wantedSince.Keys.Except(wish.Subscriptions.Select(s => s.Name)).ToList())
+            _wantedSince.Remove(name);
+        foreach (var subscription in wish.Subscriptions)
+            _wantedSince.TryAdd(subscription.Name, now);
+    }
 
     /// <summary>The chat gets these lists' digest.</summary>
     public void Had(ExpectedOrder order, DateTimeOffset now)
@@ -30,7 +40,7 @@ internal sealed class OwedLists(Knowledge knowledge, ReplayWorld world)
         var open = (
             from category in wish.Categories
             from day in world.Days
-            where day >= oldest && day <= newest && IsOwed(category, day, first)
+            where day >= oldest && day <= newest && IsOwed(wish, category, day, first)
             select (Category: category, Day: day)).ToList();
         List<DateOnly> days = [.. open.Where(list => list.Day >= first).Select(list => list.Day).Append(newest).Distinct().Where(day => day >= oldest && !_had.Exists(had => had.Day == day)).Order()];
         List<ExpectedOrder> orders = [];
@@ -49,12 +59,13 @@ internal sealed class OwedLists(Knowledge knowledge, ReplayWorld world)
         return (orders, false);
     }
 
-    private bool IsOwed(string category, DateOnly day, DateOnly first)
+    private bool IsOwed(ChatWish wish, string category, DateOnly day, DateOnly first)
     {
         var since = knowledge.Since(category, day);
         // The list that comes late to the first digest is part of it.
         var isFirst = day >= first || day == Calendar.Before(first) && since is { } at && Calendar.DayOf(at) > day;
-        // What was there and left out is of a category that nobody in the chat wanted then.
-        return isFirst && !_covered.Contains((category, day)) && !_had.Exists(had => had.Day >= day && had.At >= since);
+        // Of a category that nobody in the chat wanted before, the days that were over then are not made up for.
+        var wantedSince = wish.Subscriptions.Where(s => s.Categories.Contains(category)).Min(s => _wantedSince[s.Name]);
+        return isFirst && !_covered.Contains((category, day)) && !_had.Exists(had => had.Day >= day && had.At < wantedSince);
     }
 }

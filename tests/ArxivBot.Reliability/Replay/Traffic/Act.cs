@@ -7,7 +7,8 @@ internal abstract record Act(DateTimeOffset At, int Chat);
 
 /// <summary>Somebody types a command.</summary>
 /// <param name="Change">What it asks for; null where it must be refused, the same object where nothing changes.</param>
-internal sealed record Typed(DateTimeOffset At, int Chat, string Line, Func<ChatWish, ChatWish?> Change) : Act(At, Chat);
+/// <param name="OnlyReads">It may be refused too: there may be nothing to show yet.</param>
+internal sealed record Typed(DateTimeOffset At, int Chat, string Line, Func<ChatWish, ChatWish?> Change, bool OnlyReads = false) : Act(At, Chat);
 
 /// <summary>The chat throws the bot out.</summary>
 internal sealed record Leaves(DateTimeOffset At, int Chat) : Act(At, Chat);

@@ -5,6 +5,8 @@ namespace ArxivBot.Reliability.Replay.Traffic;
 /// <summary>What happens in one chat from the first command on: drawn from a seed, whatever the program does.</summary>
 internal sealed class ChatLife(int chat, ReplayWorld world)
 {
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
     private readonly Random _random = new(HashCodeOf(world.Options.Seed, chat));
 
     /// <summary>In order.</summary>
@@ -26,9 +28,9 @@ internal sealed class ChatLife(int chat, ReplayWorld world)
         };
     }
 
-    private int Steps => (int)((world.End - world.Begin) / ReplayWorld.Step);
+    private int Steps => (int)((world.End - world.Begin) / Quarter);
 
-    private DateTimeOffset Later(DateTimeOffset at) => at + ReplayWorld.Step * (1 + (int)(-Math.Log(1 - _random.NextDouble()) * 4 * 96));
+    private DateTimeOffset Later(DateTimeOffset at) => at + Quarter * (1 + (int)(-Math.Log(1 - _random.NextDouble()) * 4 * 96));
 
     private List<Act> Leaving(List<Act> acts, DateTimeOffset born)
     {
@@ -48,7 +50,7 @@ internal sealed class ChatLife(int chat, ReplayWorld world)
     }
 
     private DateTimeOffset Some(DateTimeOffset born) =>
-        born.AddMinutes(15 * _random.Next(1, Math.Max(2, (int)((world.End - born) / ReplayWorld.Step) - 6 * 96)));
+        born.AddMinutes(15 * _random.Next(1, Math.Max(2, (int)((world.End - born) / Quarter) - 6 * 96)));
 
     // HashCode differs from run to run.
     private static int HashCodeOf(int seed, int chat) => unchecked(seed * 1_000_003 + chat * 7919 + 17);

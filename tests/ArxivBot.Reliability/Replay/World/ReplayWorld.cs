@@ -2,7 +2,11 @@ namespace ArxivBot.Reliability.Replay.World;
 
 /// <param name="Days">Announcement days.</param>
 /// <param name="RealDays">Whether recorded lists are among them, where they are at hand.</param>
-internal sealed record ReplayOptions(int Seed, int Chats, int Days, bool RealDays);
+internal sealed record ReplayOptions(int Seed, int Chats, int Days, bool RealDays)
+{
+    /// <summary>From one look of the bot to the next; an hour is a whole number of them.</summary>
+    public TimeSpan Step { get; init; } = TimeSpan.FromMinutes(15);
+}
 
 /// <summary>A time in which something does not work: from, and until exclusively. UTC.</summary>
 internal readonly record struct Trouble(DateTimeOffset From, DateTimeOffset Until)
@@ -15,8 +19,6 @@ internal sealed class ReplayWorld
 {
     // Both Europe's and America's clocks are turned back in the weeks after it.
     private static readonly DateOnly First = new(2025, 10, 21);
-
-    public static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
     public ReplayWorld(ReplayOptions options)
     {
@@ -54,7 +56,7 @@ internal sealed class ReplayWorld
     /// <summary>The moments at which the bot does something.</summary>
     public IEnumerable<DateTimeOffset> Steps()
     {
-        for (var at = Begin; at < End; at += Step)
+        for (var at = Begin; at < End; at += Options.Step)
         {
             if (!Off.Any(off => off.Holds(at)))
                 yield return at;
