@@ -8,7 +8,7 @@ namespace ArxivBot.Reliability.Kills;
 internal sealed record KillPlan(int Kills, bool Keys, int Seed)
 {
     /// <summary>So many that work is left at the last kill.</summary>
-    public int Chats => (Keys ? 6 : 2) * Kills;
+    public int Chats => (Keys ? 10 : 3) * Kills;
 }
 
 /// <param name="Kills">Those that met a worker with work left.</param>
