@@ -89,7 +89,7 @@ internal sealed class KillRun
             throw new InvalidOperationException(FormattableString.Invariant($"the last worker ended with exit code {code}"));
     }
 
-    private static async Task UntilAsync(Func<bool> condition, CancellationToken cancellationToken)
+    internal static async Task UntilAsync(Func<bool> condition, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
