@@ -10,13 +10,13 @@ using ArxivBot.Documents;
 namespace ArxivBot.Reliability;
 
 /// <summary>The loopback chat service as a platform of the program: what a platform has to be, and nothing more.</summary>
-internal sealed class SimulatedPlatform(HttpClient http, PlatformLimits limits, int longestText = 4000) : IChatPlatform
+internal sealed class SimulatedPlatform(HttpClient http, PlatformLimits limits) : IChatPlatform
 {
     public const string PlatformName = "loopback";
 
     public string Name => PlatformName;
 
-    public PlatformLimits Limits => limits;
+    public PlatformLimits Limits { get; } = limits with { Message = MessageSize.Unlimited with { Text = 4000 } };
 
     /// <summary>A client of the service that waits and retries nothing by itself.</summary>
     public static HttpClient Client(Uri address) => new(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1) })
@@ -27,16 +27,28 @@ internal sealed class SimulatedPlatform(HttpClient http, PlatformLimits limits, 
 
     public IReadOnlyList<string> Render(Document document)
     {
-        var parts = Splitter.Split(document, MessageSize.Unlimited with { Text = longestText }, block => new MessageSize(PlainText.Of(block).Length + 1));
+        var parts = Splitter.Split(document, Limits.Message, block => new MessageSize(PlainText.Of(block).Length + 1));
         return [.. parts.Select((part, at) => JsonSerializer.Serialize(
             new SimulatedMessage(string.Join('\n', part.Blocks.Select(PlainText.Of)), at + 1), SimulatedJson.Default.SimulatedMessage))];
     }
 
-    public async Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    public Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Post, $"{ChatOf(message.Address)}/messages", message.Payload, message.Key, cancellationToken);
+
+    public Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Post, $"interactions/{Uri.EscapeDataString(interaction.Token)}/answer", payload, key: null, cancellationToken);
+
+    public Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Patch, $"{ChatOf(address)}/messages/{Uri.EscapeDataString(receipt)}", payload, key: null, cancellationToken);
+
+    private static string ChatOf(string address) => $"chats/{Uri.EscapeDataString(address)}";
+
+    private async Task<DeliveryResult> CallAsync(HttpMethod method, string path, string payload, string? key, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"chats/{Uri.EscapeDataString(message.Address)}/messages");
-        request.Headers.Add("Idempotency-Key", message.Key);
-        request.Content = new StringContent(message.Payload, new MediaTypeHeaderValue("application/json"));
+        using var request = new HttpRequestMessage(method, path);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        request.Content = new StringContent(payload, new MediaTypeHeaderValue("application/json"));
         try
         {
             using var answer = await http.SendAsync(request, cancellationToken);

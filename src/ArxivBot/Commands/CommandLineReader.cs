@@ -60,6 +60,8 @@ internal sealed class CommandLineReader
                 TakeCategories(parameter);
                 break;
             case ParameterKind.Query or ParameterKind.File:
+                if (later.Find(p => p.Kind == ParameterKind.Days) is { } days)
+                    TakeDaysAtEnd(days);
                 _values[parameter.Name] = Take(_rest.Length);
                 break;
             case ParameterKind.Day or ParameterKind.Days or ParameterKind.Paper
@@ -93,6 +95,20 @@ internal sealed class CommandLineReader
 
         if (categories.Count > 0)
             _values[parameter.Name] = string.Join(' ', categories);
+    }
+
+    /// <summary>In <c>diffusion 10</c> and <c>diffusion 10 days</c>, the number is no word to look for; alone it is.</summary>
+    private void TakeDaysAtEnd(Parameter parameter)
+    {
+        var last = _rest.LastIndexOf(' ');
+        foreach (var from in (int[])[last, last > 0 ? _rest.LastIndexOf(' ', last - 1) : -1])
+        {
+            if (from <= 0 || !DayText.TryReadCount(_rest[from..], out _))
+                continue;
+            _values[parameter.Name] = _rest[from..].Trim();
+            _rest = _rest[..from];
+            return;
+        }
     }
 
     /// <summary>In <c>zone Europe/Berlin time 8:30</c>, a value ends where the next name begins.</summary>

@@ -12,6 +12,7 @@ internal static class DeliveriesFeature
         builder.Services.AddSingleton<DeliveryMetrics>();
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<Senders>();
+        builder.Services.AddSingleton<Answers>();
         builder.Services.AddSingleton<Func<DigestBuilder>>(provider => provider.GetRequiredService<DigestBuilder>);
         builder.Services.AddSingleton<DueDigests>();
         return builder;

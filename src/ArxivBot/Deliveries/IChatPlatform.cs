@@ -15,11 +15,21 @@ internal interface IChatPlatform
     IReadOnlyList<string> Render(Document document);
 
     Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Answers what a person typed or pressed; more than once where the answer takes several messages.</summary>
+    Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken);
+
+    /// <summary>Puts something else in the place of a message that was sent.</summary>
+    /// <param name="receipt">The platform's id of the message.</param>
+    Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken);
 }
 
 /// <summary>What a platform allows.</summary>
 internal sealed record PlatformLimits
 {
+    /// <summary>The most that one message takes, each figure as the platform counts it.</summary>
+    public MessageSize Message { get; init; } = MessageSize.Unlimited;
+
     /// <summary>Messages to all chats together, above 0.</summary>
     public required double MessagesPerSecond { get; init; }
 
@@ -37,6 +47,11 @@ internal sealed record PlatformLimits
 /// <param name="Key">The same for every try to send this message, and for no other: at most 25 letters and digits.</param>
 /// <param name="Payload">One of those that <see cref="IChatPlatform.Render"/> wrote.</param>
 internal sealed record OutgoingMessage(string Address, string Key, string Payload);
+
+/// <summary>Something that a person asked for and waits to be answered.</summary>
+/// <param name="Address">The chat's in which it was asked.</param>
+/// <param name="Token">By which the platform knows what is answered; a platform may forget it after a while.</param>
+internal sealed record Interaction(string Address, string Token);
 
 /// <summary>What became of one try to send.</summary>
 internal abstract record DeliveryResult

@@ -14,6 +14,9 @@ internal sealed partial class PlatformSender(
 
     public IChatPlatform Platform => platform;
 
+    /// <summary>Digests and answers draw from it.</summary>
+    public SendBudget Budget => budget;
+
     /// <summary>How many messages are out.</summary>
     public int Out => _out.Count;
 
@@ -98,31 +101,35 @@ internal sealed partial class PlatformSender(
             _out.Remove(chat);
     }
 
-    private async Task<Outcome> SendAsync(Claim claim)
+    /// <summary>One call of the platform, within its time. It never throws but for its token.</summary>
+    public async Task<DeliveryResult> CallAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
     {
         var timeout = options.Value.RequestTimeout;
         using var patience = new CancellationTokenSource(timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_sending.Token, patience.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
             // Not on the caller's thread: a platform may do much before its first wait.
             await Task.Yield();
-            var result = await platform.SendAsync(new OutgoingMessage(claim.Address, claim.Key, claim.Payload), either.Token);
+            var result = await send(either.Token);
             if (result is DeliveryResult.Deferred { IsForAll: true, RetryAfter: var silence })
                 budget.Silence(silence ?? options.Value.RetryDelay);
-            return new Outcome(claim, result);
+            return result;
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !_sending.IsCancellationRequested)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new Outcome(claim, new DeliveryResult.Unknown($"no answer within {timeout}"));
+            return new DeliveryResult.Unknown($"no answer within {timeout}");
         }
-        catch (Exception exception) when (!_sending.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            LogFailed(exception, claim.Id, platform.Name);
-            return new Outcome(claim, new DeliveryResult.Unknown(exception.Message));
+            LogFailed(exception, platform.Name);
+            return new DeliveryResult.Unknown(exception.Message);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Sending delivery {Id} on {Platform} failed; it is tried again")]
-    private partial void LogFailed(Exception exception, long id, string platform);
+    private async Task<Outcome> SendAsync(Claim claim) => new(
+        claim, await CallAsync(token => platform.SendAsync(new OutgoingMessage(claim.Address, claim.Key, claim.Payload), token), _sending.Token));
+
+    [LoggerMessage(LogLevel.Error, "A call of {Platform} failed in a way that nobody expected")]
+    private partial void LogFailed(Exception exception, string platform);
 }

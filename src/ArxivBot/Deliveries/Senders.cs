@@ -4,20 +4,13 @@ using Microsoft.Extensions.Options;
 namespace ArxivBot.Deliveries;
 
 /// <summary>One sender for each platform, with the one budget that digests and answers share.</summary>
-internal sealed class Senders : IDisposable
+internal sealed class Senders(
+    IEnumerable<IChatPlatform> platforms, Outbox outbox, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<PlatformSender> logger) : IDisposable
 {
-    private readonly Dictionary<string, SendBudget> _budgets;
+    public IReadOnlyList<PlatformSender> All { get; } =
+        [.. platforms.Select(platform => new PlatformSender(platform, new SendBudget(platform.Limits, clock), outbox, options, clock, logger))];
 
-    public Senders(IEnumerable<IChatPlatform> platforms, Outbox outbox, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<PlatformSender> logger)
-    {
-        var all = platforms.ToList();
-        _budgets = all.ToDictionary(platform => platform.Name, platform => new SendBudget(platform.Limits, clock));
-        All = [.. all.Select(platform => new PlatformSender(platform, _budgets[platform.Name], outbox, options, clock, logger))];
-    }
-
-    public IReadOnlyList<PlatformSender> All { get; }
-
-    public SendBudget BudgetOf(string platform) => _budgets[platform];
+    public PlatformSender Of(string platform) => All.Single(sender => sender.Platform.Name == platform);
 
     public void Dispose()
     {

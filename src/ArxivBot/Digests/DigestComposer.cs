@@ -22,10 +22,13 @@ internal static class DigestComposer
         .. Papers(digest),
     ]);
 
+    /// <summary>With buttons, for who can press them.</summary>
     /// <param name="compact">Titles, scores and links only.</param>
-    public static Document ComposeForChat(DigestContent digest, bool compact) => Compose(compact
-        ? digest with { Papers = [.. digest.Papers.Select(card => card with { Abstract = "", Why = "", Authors = [] })] }
-        : digest);
+    public static Document ComposeForChat(DigestContent digest, bool compact)
+    {
+        var document = Compose(digest with { Papers = [.. digest.Papers.Select(card => ForChat(card, compact))] });
+        return new Document([.. document.Blocks, PaperButtons.Digest]);
+    }
 
     /// <summary>The earlier bot's file: statistics, papers, configuration.</summary>
     public static Document ComposeReport(DigestContent digest) => new(
@@ -46,6 +49,12 @@ internal static class DigestComposer
         new Heading(2, "🔧 Configuration"),
         .. Configuration(digest.Wishes[0]),
     ]);
+
+    private static PaperCard ForChat(PaperCard card, bool compact)
+    {
+        var pressed = card with { Buttons = PaperButtons.Of(card.Id, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Why).Items };
+        return compact ? pressed with { Abstract = "", Why = "", Authors = [] } : pressed;
+    }
 
     private static IReadOnlyList<Block> Papers(DigestContent digest) =>
         digest.Papers.Count > 0 ? digest.Papers : [new Paragraph(NothingMatched)];

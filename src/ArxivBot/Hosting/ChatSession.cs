@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
 using ArxivBot.Commands;
+using ArxivBot.Deliveries;
 using ArxivBot.Documents;
 using ArxivBot.Platforms.Console;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
-using Paragraph = ArxivBot.Documents.Paragraph;
 
 namespace ArxivBot.Hosting;
 
@@ -16,8 +15,6 @@ internal sealed partial class ChatSession(IServiceProvider services, string user
 {
     /// <summary>Bytes; what is larger is no file of subscriptions.</summary>
     private const long LargestFile = 4_000_000;
-
-    private readonly IAnsiConsole _console = services.GetRequiredService<IAnsiConsole>();
 
     public string Address => room ?? user;
 
@@ -32,9 +29,9 @@ internal sealed partial class ChatSession(IServiceProvider services, string user
         var reply = line.TrimStart() is ['/' or '／', ..]
             ? await RunAsync(line, cancellationToken)
             : Reply.Refused("Commands begin with a slash: /help lists them, /exit ends.");
-        new TerminalRenderer(_console).Render(reply.Document);
-        _console.WriteLine();
-        return !reply.IsRefusal;
+        var sent = await services.GetRequiredService<Answers>().SendAsync(
+            ConsolePlatform.PlatformName, new Interaction(Address, Token: user), reply.Document, cancellationToken);
+        return sent is DeliveryResult.Sent && !reply.IsRefusal;
     }
 
     public async Task<IReadOnlyList<string>> SubscriptionsAsync(CancellationToken cancellationToken)

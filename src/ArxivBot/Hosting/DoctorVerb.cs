@@ -1,9 +1,9 @@
 using System.Globalization;
 using ArxivBot.Arxiv;
+using ArxivBot.Deliveries;
 using ArxivBot.Papers;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
-using ArxivBot.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -43,8 +43,8 @@ internal sealed class DoctorVerb(IServiceProvider services)
 
     private async Task ExamineAsync(CancellationToken cancellationToken)
     {
-        var subscription = Wish.From(services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
-        Report(true, "settings", $"{string.Join(", ", subscription.Categories)}; query: {(subscription.Query.IsEverything ? "everything" : QueryText.Print(subscription.Query))}");
+        var platforms = string.Join(", ", services.GetServices<IChatPlatform>().Select(platform => platform.Name));
+        Report(true, "settings", $"all are valid; the bot speaks on {platforms}");
         await ExamineDatabaseAsync(cancellationToken);
         ExamineDisk();
         await ExamineArxivAsync(cancellationToken);
@@ -67,6 +67,7 @@ internal sealed class DoctorVerb(IServiceProvider services)
                     await db.Set<Mailing>().CountAsync(m => m.State == MailingState.Open, cancellationToken));
             });
             Report(true, "database", string.Create(CultureInfo.InvariantCulture, $"{database.Place}: up to date, {closed:N0} mailings closed, {open:N0} open"));
+            Report(true, "chats", (await Standing.ReadAsync(database, cancellationToken)).Line);
         }
         catch (OperatorException exception)
         {

@@ -10,14 +10,14 @@ internal static class ReplayCommand
 {
     private const int MostNamed = 20;
 
-    public static Task<int> RunAsync(string[] arguments)
+    public static Command Create()
     {
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
         var seeds = new Option<int>("--seeds") { Description = "How many seeds from this one on.", DefaultValueFactory = _ => 1 };
         var chats = new Option<int>("--chats") { DefaultValueFactory = _ => 2000 };
         var days = new Option<int>("--days") { Description = "Announcement days.", DefaultValueFactory = _ => 30 };
         var generated = new Option<bool>("--generated") { Description = "No recorded lists, even where they are at hand." };
-        var command = new RootCommand("Replays announcement days.") { seed, seeds, chats, days, generated };
+        var command = new Command("replay", "Lives through announcement days on a simulated clock, and judges what the chats got.") { seed, seeds, chats, days, generated };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var violations = 0;
@@ -29,7 +29,7 @@ internal static class ReplayCommand
 
             return violations == 0 ? 0 : 1;
         });
-        return command.Parse(arguments).InvokeAsync();
+        return command;
     }
 
     private static async Task<int> RunAsync(ReplayOptions options, CancellationToken cancellationToken)

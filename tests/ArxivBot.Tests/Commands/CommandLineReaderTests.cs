@@ -63,6 +63,13 @@ public class CommandLineReaderTests
     [InlineData("/schedule weekly friday", "rhythm: weekly; day: friday")]
     [InlineData("/quiet 22:00 - 07:00", "hours: 22:00 - 07:00")]
     [InlineData("/authors follow Tri Dao, Geoffrey Hinton", "action: follow; names: Tri Dao, Geoffrey Hinton")]
+    [InlineData("/search diffusion 10", "days: 10; query: diffusion")]
+    [InlineData("/search diffusion -survey 10 days", "days: 10 days; query: diffusion -survey")]
+    [InlineData("/search diffusion days=10", "days: 10; query: diffusion")]
+    [InlineData("/search \"llama 3\"", "query: \"llama 3\"")]
+    [InlineData("/search 10", "query: 10")]
+    [InlineData("/preview cs.LG, cs.CL LLM 4", "categories: cs.LG cs.CL; query: LLM 4")]
+    [InlineData("/preview LLM", "query: LLM")]
     [InlineData("/unsubscribe \"mixture of experts\"", "what: mixture of experts")]
     [InlineData("/unsubscribe mixture of experts", "what: mixture of experts")]
     public void Words_without_quotation_marks_are_enough(string line, string expected)

@@ -58,7 +58,7 @@ public class PaperCommandTests
         (paper.Authors, paper.License) = ([hostile, hostile], hostile);
         await bot.ListAsync("cs.LG", "2025-12-18", paper);
 
-        foreach (var line in (string[])["/paper 2512.00001", "/summary 2512.00001", "/why 2512.00001", "/save 2512.00001", "/saved", "/today", "/top", "/search cat:cs.LG", "/preview cat:cs.LG", "/digest 2025-12-18"])
+        foreach (var line in (string[])["/paper 2512.00001", "/summary 2512.00001", "/why 2512.00001", "/save 2512.00001", "/saved", "/today", "/top", "/search cat:cs.LG", "/preview cs.LG", "/digest 2025-12-18"])
         {
             var text = await bot.SaysAsync(line);
             text.ShouldContain("2512.00001", Case.Sensitive, line);

@@ -93,18 +93,19 @@ public class SearchCommandTests
             await bot.ListAsync("hep-th", day, TestLists.Paper($"2512.1{at}000", $"Kernel in physics {at}", "Text.", "hep-th"));
         }
 
-        var text = await bot.SaysAsync("/preview kernel cat:cs.LG^0.5");
+        var text = await bot.SaysAsync("/preview cs.LG kernel");
 
-        text.ShouldContain("cs.LG (named in the query)");
+        text.ShouldContain("categories  cs.LG");
+        text.ShouldNotContain("cs.LG (");
         text.ShouldContain("5 papers match, 5 would be sent");
         text.ShouldContain("Thursday 18 December 2025");
         text.ShouldContain("announced 5 · fetched 5 · matched 5 · shown 5");
-        text.ShouldContain("2.0 · Kernel 5/1 (2512.05001)");
+        text.ShouldContain("1.5 · Kernel 5/1 (2512.05001)");
         text.ShouldContain("Kernel 5/3");
         text.ShouldNotContain("Kernel 5/4");
         text.ShouldNotContain("physics");
         text.ShouldNotContain("Thursday 11 December");
-        text.ShouldContain("/subscribe cs.LG kernel cat:cs.LG^0.5");
+        text.ShouldContain("/subscribe cs.LG kernel");
         var subscribe = text.Split('\n').Single(line => line.Contains("/subscribe cs.LG")).Trim();
         (await bot.SaysAsync(subscribe)).ShouldNotContain("Usage");
         (await bot.ChatAsync())!.Subscriptions.Single().Categories.ShouldBe("cs.LG");
@@ -121,7 +122,8 @@ public class SearchCommandTests
     {
         await using var bot = await CommandBot.StartAsync();
 
+        (await bot.SaysAsync("/preview")).ShouldContain("Say what to try, as you would to subscribe");
         (await bot.SaysAsync("/preview kernel")).ShouldContain("No list has been read yet");
-        (await bot.SaysAsync("/preview kernel cat:cs.LG")).ShouldContain("cs.LG has never been read");
+        (await bot.SaysAsync("/preview cs.LG kernel")).ShouldContain("cs.LG has never been read");
     }
 }

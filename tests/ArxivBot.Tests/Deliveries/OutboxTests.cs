@@ -277,7 +277,7 @@ public class OutboxTests
         await bot.DrainAsync();
         bot.Service.Record.Count.ShouldBe(1, "one a second");
 
-        var answer = bot.Get<Senders>().BudgetOf("loopback").TakeForAnswerAsync(TestContext.Current.CancellationToken);
+        var answer = bot.Sender.Budget.TakeForAnswerAsync(TestContext.Current.CancellationToken);
         bot.Clock.Advance(TimeSpan.FromSeconds(1));
         await bot.Sender.PassAsync(TestContext.Current.CancellationToken);
         await answer;

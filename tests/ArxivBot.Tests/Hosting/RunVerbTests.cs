@@ -40,7 +40,8 @@ public sealed class RunVerbTests : IDisposable
         var asked = arxiv.Requests.Count;
         using (var again = Start(arxiv, "2025-12-16"))
         {
-            await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, TestContext.Current.CancellationToken);
+            await again.SaysAsync("Running on console: 1 chat, 1 subscription");
+            await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
             again.Output.ShouldBeEmpty();
             await EndAsync(again);
         }
@@ -105,7 +106,7 @@ public sealed class RunVerbTests : IDisposable
 
         well.ExitCode.ShouldBe(0, well.Output);
         well.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1])
-            .ShouldBe(["settings", "database", "disk", "arXiv", "contact", "clock"]);
+            .ShouldBe(["settings", "database", "chats", "disk", "arXiv", "contact", "clock"]);
         ill.ExitCode.ShouldBe(1, ill.Output);
         ill.Output.ShouldContain("FAIL  database");
         ill.Output.ShouldContain("FAIL  arXiv     http://127.0.0.1:1 could not be reached");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivBot.Arxiv;
+using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
 
@@ -32,7 +33,7 @@ internal sealed class PaperCommand : ICommandHandler
                 new("HTML", $"https://arxiv.org/html/{paper.Id} (where arXiv has one)"),
             ]),
             .. UntrustedText.Lines(Tex.ToUnicode(paper.Abstract)).Select(paragraph => new Paragraph(paragraph)),
-            PaperButtons.Of(id, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Why),
+            PaperButtons.Of(id.Value, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Why),
         ]);
     }
 

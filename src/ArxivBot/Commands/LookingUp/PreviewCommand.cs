@@ -16,8 +16,11 @@ internal sealed class PreviewCommand(RecentPapers recent, ListRanking ranking) :
 
     public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var query = context.Arguments.Query(SearchCommand.Query)!;
-        var categories = PreviewCategories.Of(query, context.Chat, (await recent.ReadAsync(cancellationToken)).Since(DateOnly.MinValue));
+        var named = context.Arguments.Categories(TodayCommand.Categories);
+        if (named.Count == 0 && !context.Arguments.Has(SearchCommand.Query))
+            return Reply.Refused("Say what to try, as you would to subscribe: /preview cs.LG LLM \"mixture of experts\"");
+        var query = context.Arguments.Query(SearchCommand.Query) ?? new Query([], []);
+        var categories = PreviewCategories.Of(named, context.Chat, (await recent.ReadAsync(cancellationToken)).Since(DateOnly.MinValue));
         if (categories.Named.Count == 0)
             return Reply.Refused("No list has been read yet, so there is nothing to try this on.", new Paragraph("Subscribe first: /subscribe cs.LG"));
         var wish = new Wish(
@@ -69,13 +72,11 @@ internal sealed record PreviewCategories(IReadOnlyList<Category> Named, string L
 {
     private const int MostToName = 5;
 
-    /// <summary>Those that the query names, else the chat's, else all whose lists are there.</summary>
-    public static PreviewCategories Of(Query query, Chat chat, IReadOnlyList<AnnouncedList> stored)
+    /// <summary>Those that are named, else the chat's, else all whose lists are there.</summary>
+    public static PreviewCategories Of(IReadOnlyList<Category> named, Chat chat, IReadOnlyList<AnnouncedList> stored)
     {
-        var terms = query.Terms.Where(term => term.Field == QueryField.Category).Select(term => term.Text).ToList();
-        List<Category> named = [.. Category.All.Where(category => terms.Exists(term => IsIn(category, term)))];
         if (named.Count > 0)
-            return Shown(named, "named in the query", isAll: false);
+            return Shown(named, whose: null, isAll: false);
         if (chat.Subscriptions.Count > 0)
             return Shown(Find(Wishes.CategoriesOf(chat)), "this chat's", isAll: false);
         return Shown(Find(stored.Select(list => list.Category).Distinct().Order(StringComparer.Ordinal)), "all that have been read", isAll: true);
@@ -91,10 +92,6 @@ internal sealed record PreviewCategories(IReadOnlyList<Category> Named, string L
         return first.Concat(Named.Select(category => category.Id)).Distinct().Take(first.Count > 0 ? Math.Min(first.Count, MostToName) : MostToName);
     }
 
-    private static bool IsIn(Category category, string term) => term.EndsWith(".*", StringComparison.Ordinal)
-        ? category.Id.StartsWith(term[..^1], StringComparison.Ordinal)
-        : category.Id == term;
-
     private static IEnumerable<Category> Find(IEnumerable<string> ids)
     {
         foreach (var id in ids)
@@ -104,10 +101,10 @@ internal sealed record PreviewCategories(IReadOnlyList<Category> Named, string L
         }
     }
 
-    private static PreviewCategories Shown(IEnumerable<Category> categories, string whose, bool isAll)
+    private static PreviewCategories Shown(IEnumerable<Category> categories, string? whose, bool isAll)
     {
         List<Category> named = [.. categories];
         var more = named.Count > MostToName ? string.Create(CultureInfo.InvariantCulture, $" and {named.Count - MostToName} more") : "";
-        return new PreviewCategories(named, $"{string.Join(", ", named.Take(MostToName))}{more} ({whose})", isAll);
+        return new PreviewCategories(named, $"{string.Join(", ", named.Take(MostToName))}{more}{(whose is null ? "" : $" ({whose})")}", isAll);
     }
 }

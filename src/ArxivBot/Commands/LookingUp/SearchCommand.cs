@@ -46,7 +46,7 @@ internal sealed class SearchCommand(RecentPapers recent, RecentRanker ranker) : 
     /// <summary>Without abstracts: it is a list to choose from.</summary>
     public static IReadOnlyList<Block> Cards(IReadOnlyList<RankedPaper> papers) => papers.Count == 0
         ? [new Paragraph("No announced paper matches.")]
-        : [.. papers.Select((paper, at) => DigestContent.Card(paper, at) with { Abstract = "", Buttons = PaperButtons.Of(paper.Announced.Paper.Id, PaperButtons.Paper, PaperButtons.Save).Items })];
+        : [.. papers.Select((paper, at) => DigestContent.Card(paper, at) with { Abstract = "", Buttons = PaperButtons.Of(paper.Announced.Paper.Id.Value, PaperButtons.Paper, PaperButtons.Save).Items })];
 }
 
 /// <summary>How far a command looks back.</summary>

@@ -1,3 +1,4 @@
+using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Summaries;
 
@@ -18,7 +19,7 @@ internal sealed class SummaryCommand : ICommandHandler
             card,
             new Paragraph("From the abstract, in its own words:"),
             new Facts([.. Sentences(summary)]),
-            PaperButtons.Of(id, PaperButtons.Paper, PaperButtons.Save, PaperButtons.Why),
+            PaperButtons.Of(id.Value, PaperButtons.Paper, PaperButtons.Save, PaperButtons.Why),
         ]);
     }
 

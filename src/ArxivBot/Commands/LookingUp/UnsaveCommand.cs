@@ -1,3 +1,4 @@
+using ArxivBot.Digests;
 using ArxivBot.Documents;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed class UnsaveCommand : ICommandHandler
         var removed = await SavedCommand.Of(context.Db, context.Chat.Platform, context.Person.Id)
             .Where(s => s.PaperId == id).ExecuteDeleteAsync(cancellationToken);
         return removed > 0
-            ? Reply.Of(new Paragraph($"Taken off your reading list: {id}"), PaperButtons.Of(id, ("Save again", PaperButtons.Save.Command))) with { IsPrivate = true }
+            ? Reply.Of(new Paragraph($"Taken off your reading list: {id}"), PaperButtons.Of(id.Value, ("Save again", PaperButtons.Save.Command))) with { IsPrivate = true }
             : Reply.Refused($"{id} is not on your reading list.");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class WhyCommand(ListRanking ranking) : ICommandHandler
         if (FirstVisible(announced, wishes) is { } day && await PlaceAsync(db, chat, wishes, id, day, cancellationToken) is { } place)
             facts.Add(new Fact("rank", place));
         facts.Add(new Fact("shown here", await ShownPapers.LineAsync(db, chat, id, announced, wishes, context.Now, cancellationToken)));
-        return Reply.Of([.. blocks, new Facts(facts), PaperButtons.Of(id, PaperButtons.Paper, PaperButtons.Summary, PaperButtons.Save)]);
+        return Reply.Of([.. blocks, new Facts(facts), PaperButtons.Of(id.Value, PaperButtons.Paper, PaperButtons.Summary, PaperButtons.Save)]);
     }
 
     private static string Match(Paper paper, IReadOnlyList<AnnouncedPaper> announced, Wish wish)

@@ -25,25 +25,33 @@ internal sealed class ConsolePlatform(IAnsiConsole console, TimeProvider clock) 
     /// <summary>A screen has no end, and how wide it is shows when it is printed.</summary>
     public IReadOnlyList<string> Render(Document document) => [JsonSerializer.Serialize(document, DocumentJson.Default.Document)];
 
-    public Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    public Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult(Print(message.Payload, message.Address == DefaultUser ? null : $"to {UntrustedText.OneLine(message.Address)}:"));
+
+    /// <remarks>Whoever asked sits in front of the screen.</remarks>
+    public Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken) =>
+        Task.FromResult(Print(payload, heading: null));
+
+    /// <remarks>What has scrolled by cannot be changed: it is printed anew.</remarks>
+    public Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken) =>
+        Task.FromResult(Print(payload, heading: null));
+
+    private DeliveryResult Print(string payload, string? heading)
     {
         try
         {
             lock (_screen)
             {
-                if (message.Address != DefaultUser)
-                    console.WriteLine($"to {UntrustedText.OneLine(message.Address)}:", TerminalTheme.Faint);
-                new TerminalRenderer(console).Render(JsonSerializer.Deserialize(message.Payload, DocumentJson.Default.Document)!);
+                if (heading is not null)
+                    console.WriteLine(heading, TerminalTheme.Faint);
+                new TerminalRenderer(console).Render(JsonSerializer.Deserialize(payload, DocumentJson.Default.Document)!);
                 console.WriteLine();
-                _printed++;
+                return new DeliveryResult.Sent(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMddHHmmss}-{++_printed}"));
             }
         }
         catch (IOException exception)
         {
-            return Task.FromResult<DeliveryResult>(new DeliveryResult.Deferred($"standard output cannot be written: {exception.Message}"));
+            return new DeliveryResult.Deferred($"standard output cannot be written: {exception.Message}");
         }
-
-        return Task.FromResult<DeliveryResult>(new DeliveryResult.Sent(
-            string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMddHHmmss}-{_printed}")));
     }
 }
