@@ -25,7 +25,9 @@ internal static partial class RecordedLists
         var month = news.Min()![..5];
         var numbers = news.Where(id => id.StartsWith(month, StringComparison.Ordinal)).Select(id => int.Parse(id[5..], CultureInfo.InvariantCulture)).ToList();
         var taken = lists.SelectMany(list => list.Papers).Select(paper => paper.Id).ToHashSet();
-        return Enumerable.Range(numbers.Min(), numbers.Max() - numbers.Min())
+        // The lowest of an evening's ids may be a straggler's, below the highest of the evening before.
+        var middle = numbers.Order().ElementAt(numbers.Count / 2);
+        return Enumerable.Range(middle, numbers.Max() - middle)
             .Select(number => string.Create(CultureInfo.InvariantCulture, $"{month}{number:00000}")).Where(id => !taken.Contains(id));
     }
 
