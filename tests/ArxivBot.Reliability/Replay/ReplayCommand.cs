@@ -17,14 +17,15 @@ internal static class ReplayCommand
         var chats = new Option<int>("--chats") { DefaultValueFactory = _ => 2000 };
         var days = new Option<int>("--days") { Description = "Announcement days.", DefaultValueFactory = _ => 30 };
         var generated = new Option<bool>("--generated") { Description = "No recorded lists, even where they are at hand." };
-        var command = new Command("replay", "Lives through announcement days on a simulated clock, and judges what the chats got.") { seed, seeds, chats, days, generated };
+        var show = new Option<int?>("--show") { Description = "Prints all that happened in the chat of this number." };
+        var command = new Command("replay", "Lives through announcement days on a simulated clock, and judges what the chats got.") { seed, seeds, chats, days, generated, show };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var violations = 0;
             for (var at = 0; at < parsed.GetValue(seeds); at++)
             {
                 violations += await RunAsync(
-                    new ReplayOptions(parsed.GetValue(seed) + at, parsed.GetValue(chats), parsed.GetValue(days), !parsed.GetValue(generated)), cancellationToken);
+                    new ReplayOptions(parsed.GetValue(seed) + at, parsed.GetValue(chats), parsed.GetValue(days), !parsed.GetValue(generated)), parsed.GetValue(show), cancellationToken);
             }
 
             return violations == 0 ? 0 : 1;
@@ -32,7 +33,7 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ReplayOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ReplayOptions options, int? show, CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetTimestamp();
         var world = new ReplayWorld(options);
@@ -41,6 +42,8 @@ internal static class ReplayCommand
         var lived = TimeProvider.System.GetElapsedTime(began);
         var verdict = Verdict.Of(record);
         foreach (var line in Lines(record, verdict, lived))
+            Console.WriteLine(line);
+        foreach (var line in show is { } chat ? Verdict.Story(record, chat) : [])
             Console.WriteLine(line);
         return verdict.Violations.Count;
     }

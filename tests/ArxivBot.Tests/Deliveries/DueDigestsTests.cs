@@ -28,6 +28,26 @@ public class DueDigestsTests
     }
 
     [Fact]
+    public async Task Who_does_not_want_the_late_list_any_more_does_not_wait_for_it()
+    {
+        Announce(Tuesday, Paper("2512.13001", "cs.LG"), Paper("2512.13002", "cs.CL"));
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        bot.Morning(Tuesday);
+        bot.Arxiv.Fail("cs.CL", new Fault.Empty());
+        await bot.PollAsync();
+        (await bot.BuildAsync()).ShouldBe(0);
+
+        bot.Clock.TimeOfDay += TimeSpan.FromMinutes(1);
+        await bot.ChangeAsync(chat =>
+        {
+            chat.Subscriptions.Single().Categories = "cs.LG";
+            bot.Get<Chats>().Plan(chat);
+        });
+
+        (await bot.BuildAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_paper_that_comes_again_as_a_cross_list_is_not_shown_again()
     {
         Announce(Monday, Paper("2512.12001", "cs.LG"));

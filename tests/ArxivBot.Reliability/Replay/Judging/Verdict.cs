@@ -17,7 +17,12 @@ internal sealed record Verdict(IReadOnlyList<string> Violations, int Digests, in
         {
             var number = chat;
             void Report(string words) => violations.Add($"chat {number}: {words}");
-            var expected = Expect(record, chat, knowledge, commands, Report);
+            var expected = Expect(record, chat, knowledge, (answered, right, act) =>
+            {
+                commands[answered] = commands.GetValueOrDefault(answered) + 1;
+                if (answered != right && !(act is Typed { OnlyReads: true } or ComesBack && answered == CommandOutcome.Refused))
+                    Report($"{(act as Typed)?.Line} at {act.At:MM-dd HH:mm} was {answered}, not {right}");
+            });
             var read = ReadDigest.ReadAll(record.Messages[chat], Report);
             new ChatReading(record, expected, Report).Judge(read);
             digests += read.Count(digest => digest.Day is not null);
@@ -27,7 +32,17 @@ internal sealed record Verdict(IReadOnlyList<string> Violations, int Digests, in
         return new Verdict(violations, digests, papers, commands);
     }
 
-    private static ExpectedChat Expect(ReplayRecord record, int chat, Knowledge knowledge, Dictionary<CommandOutcome, int> commands, Action<string> report)
+    /// <summary>Everything of one chat by time, for whoever looks for the reason of a violation.</summary>
+    public static IEnumerable<string> Story(ReplayRecord record, int chat) =>
+    [
+        .. record.Acts[chat].Select(done => (done.Act.At, Line: $"> {(done.Act as Typed)?.Line ?? done.Act.GetType().Name} ({done.Reply})"))
+            .Concat(Expect(record, chat, new Knowledge(record), (_, _, _) => { }).Expected.Select(e => (At: e.Built, Line: $"  expected {e}")))
+            .Concat(record.Messages[chat].Select(message => (message.At, Line: $"  came {message.Key} {message.Text.ReplaceLineEndings(" | ")}")))
+            .OrderBy(line => line.At).Select(line => $"{line.At:MM-dd HH:mm} {(line.Line.Length > 400 ? line.Line[..400] : line.Line)}"),
+    ];
+
+    /// <param name="answered">Told of each command how it was answered, and how it should have been.</param>
+    private static ExpectedChat Expect(ReplayRecord record, int chat, Knowledge knowledge, Action<CommandOutcome, CommandOutcome, Act> answered)
     {
         var expected = new ExpectedChat(knowledge, record.World);
         var acts = new Queue<DoneAct>(record.Acts[chat]);
@@ -37,11 +52,8 @@ internal sealed record Verdict(IReadOnlyList<string> Violations, int Digests, in
             {
                 var (act, outcome) = acts.Dequeue();
                 var right = expected.Do(act);
-                if (outcome is not { } answered)
-                    continue;
-                commands[answered] = commands.GetValueOrDefault(answered) + 1;
-                if (answered != right && !(act is Typed { OnlyReads: true } && answered == CommandOutcome.Refused))
-                    report($"{(act as Typed)?.Line} at {act.At:MM-dd HH:mm} was {answered}, not {right}");
+                if (outcome is { } given)
+                    answered(given, right, act);
             }
 
             expected.Look(step);
