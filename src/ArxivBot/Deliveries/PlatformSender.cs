@@ -125,6 +125,10 @@ internal sealed partial class PlatformSender(
             LogFailed(exception, platform.Name);
             return new DeliveryResult.Unknown(exception.Message);
         }
+        finally
+        {
+            budget.Spend();
+        }
     }
 
     private async Task<Outcome> SendAsync(Claim claim) => new(

@@ -24,7 +24,7 @@ internal sealed class CommandScript(IReadOnlyList<AnnouncedPaper> announced)
             $"/subscribe cs.LG cs.CL {query} name=more", "/unsubscribe", "/unsubscribe more",
             "/keywords add \"mixture of experts\"^2 transformer", "/keywords list", "/keywords remove transformer",
             "/authors follow Tri Dao, Geoffrey Hinton", "/authors list", "/authors unfollow Tri Dao", "/exclude add survey", "/exclude list", "/exclude remove survey",
-            "/settings time=09:30 papers=20", "/schedule weekly friday", "/schedule daily", "/quiet 22:00-07:00", "/quiet off", "/pause", "/resume", "/export opml", "/export json",
+            "/settings time=09:30 max=20", "/schedule weekly friday", "/schedule daily", "/quiet 22:00-07:00", "/quiet off", "/pause", "/resume", "/export opml", "/export json",
         ])
             yield return (NameOf(line), Request(chat, line));
         yield return ("/import", Request(chat, "/import") with { Named = new Dictionary<string, string> { ["file"] = last()!.Document.Blocks.OfType<Attachment>().Single().Content } });

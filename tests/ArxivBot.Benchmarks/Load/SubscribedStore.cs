@@ -45,7 +45,7 @@ internal sealed class SubscribedStore : IAsyncDisposable
         int chats, int distinct, TimeProvider clock, Uri service, PlatformLimits limits, int days = 1, Func<int, int>? subscriptionsOf = null)
     {
         var folder = Directory.CreateTempSubdirectory("arxivbot-load-").FullName;
-        var builder = Composition.Compose(Settings.Only($"Storage:Directory={folder}", "Chats:MostCommandsAMinute=1000"), clock);
+        var builder = Composition.Compose(Settings.Only($"Storage:Directory={folder}", "Chats:MostCommandsAMinute=1000", "Chats:MostSubscriptions=100"), clock);
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.Services.RemoveAll<IChatPlatform>();
         builder.Services.AddSingleton<IChatPlatform>(new SimulatedPlatform(SimulatedPlatform.Client(service), limits));
