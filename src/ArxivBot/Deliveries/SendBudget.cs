@@ -3,8 +3,8 @@ namespace ArxivBot.Deliveries;
 /// <summary>
 /// What may still be sent to one platform: digests and answers draw from it, answers first, since a person is waiting.
 /// A message may go when the rate allows it, and never while the platform has asked for silence. When the platform counts a
-/// message is not known before it answers, so until then a digest's is held to be still on its way, and then to be counted
-/// that late: what the net has held up never meets what was sent after it in one burst that is too large.
+/// message is not known before it answers, so until then it is held to be still on its way, and then to be counted that late:
+/// what the net has held up never meets what was sent after it in one burst that is too large.
 /// </summary>
 internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
 {
@@ -35,10 +35,7 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
         lock (_lock)
         {
             wait = _interval;
-            if (_answersWaiting > 0 || !HasShare(out wait))
-                return false;
-            _onTheWay++;
-            return true;
+            return _answersWaiting == 0 && Take(out wait);
         }
     }
 
@@ -55,7 +52,7 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
         lock (_lock)
         {
             _onTheWay--;
-            Count();
+            _due = Later(_due, clock.GetUtcNow()) + _interval;
         }
     }
 
@@ -71,11 +68,8 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
                 TimeSpan wait;
                 lock (_lock)
                 {
-                    if (HasShare(out wait))
-                    {
-                        Count();
+                    if (Take(out wait))
                         return;
-                    }
                 }
 
                 await Task.Delay(wait, clock, cancellationToken);
@@ -88,15 +82,14 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
         }
     }
 
-    private bool HasShare(out TimeSpan wait)
+    private bool Take(out TimeSpan wait)
     {
         var now = clock.GetUtcNow();
         var earliest = Later(_due, now) + (_onTheWay * _interval) - _burst;
-        wait = Later(earliest, _silentUntil) - now;
-        return wait <= TimeSpan.Zero;
+        wait = earliest > now || _silentUntil > now ? Later(earliest, _silentUntil) - now : TimeSpan.Zero;
+        _onTheWay += wait == TimeSpan.Zero ? 1 : 0;
+        return wait == TimeSpan.Zero;
     }
-
-    private void Count() => _due = Later(_due, clock.GetUtcNow()) + _interval;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -51,6 +51,16 @@ public class SendBudgetTests
         sent.ShouldBe(5 + 99, "a burst, and ten a second for ten seconds");
     }
 
+    [Fact]
+    public async Task An_answer_counts_as_a_digest_does()
+    {
+        var budget = new SendBudget(new PlatformLimits { MessagesPerSecond = 1, Burst = 3 }, _clock);
+        await budget.TakeForAnswerAsync(TestContext.Current.CancellationToken);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        Take(budget).ShouldBe(2);
+    }
+
     private static int Take(SendBudget budget)
     {
         var taken = 0;
