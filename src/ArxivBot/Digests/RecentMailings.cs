@@ -12,12 +12,12 @@ internal sealed class RecentMailings
     private RecentMailings(IReadOnlyList<Mailing> mailings)
     {
         _byCategory = mailings.ToLookup(m => m.Category);
-        // A mailing closes once and for good.
-        Closed = mailings.Count(m => m.IsClosed);
+        // A mailing closes once and for good. The number alone would not tell: at midnight the oldest ones are forgotten.
+        Closed = (mailings.Count(m => m.IsClosed), mailings.Max(m => m.ClosedAt));
     }
 
-    /// <summary>How many of them are closed: as long as it is the same, what waited still waits.</summary>
-    public int Closed { get; }
+    /// <summary>How many of them are closed, and since when the last one is: as long as it is the same, what waited still waits.</summary>
+    public (int Count, DateTimeOffset? LastAt) Closed { get; }
 
     public static async Task<RecentMailings> ReadAsync(SqliteContext db, DateOnly oldest, CancellationToken cancellationToken) =>
         new(await db.Set<Mailing>().AsNoTracking().Where(m => m.Day >= oldest).OrderBy(m => m.Day).ToListAsync(cancellationToken));

@@ -48,6 +48,32 @@ public class DueDigestsTests
     }
 
     [Fact]
+    public async Task A_list_that_comes_at_midnight_is_not_overlooked_when_as_many_old_ones_are_forgotten()
+    {
+        // Three weeks before Monday: the last day that is looked back at then, and not any more on Tuesday.
+        const string Old = "2025-11-24";
+        Announce(Old, Paper("2511.12001", "cs.LG"), Paper("2511.12002", "cs.CL"));
+        Announce(Monday, Paper("2512.12001", "cs.CL"), Paper("2512.12002", "cs.LG"));
+        Announce(Tuesday, Paper("2512.13001", "cs.LG"));
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        bot.Morning(Old);
+        await bot.PollAsync();
+        await bot.BuildAsync();
+        bot.Morning(Monday);
+        bot.Arxiv.Fail("cs.CL", new Fault.Empty(), times: 1);
+        await bot.PollAsync();
+        (await bot.BuildAsync()).ShouldBe(0, "Monday's cs.CL is not there");
+
+        bot.Clock.TimeOfDay = TimeSpan.FromMinutes(30);
+        bot.Morning(Tuesday);
+        bot.Arxiv.Fail("cs.CL", new Fault.StaleBatch(), times: 1);
+        await bot.PollAsync();
+
+        (await bot.BuildAsync()).ShouldBe(1);
+        (await ShownAsync(bot, Monday)).ShouldBe(["2512.12001", "2512.12002"]);
+    }
+
+    [Fact]
     public async Task A_paper_that_comes_again_as_a_cross_list_is_not_shown_again()
     {
         Announce(Monday, Paper("2512.12001", "cs.LG"));

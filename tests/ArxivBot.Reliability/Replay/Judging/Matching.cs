@@ -75,9 +75,16 @@ internal static partial class Matching
 
         public bool IsBy(string author) => text.Authors.Split(", ").Contains(author);
 
-        // One and many are the same word.
-        private static HashSet<string> Read(string text) =>
-            [.. Letters().Matches(text.ToLowerInvariant()).Select(m => m.Value).SelectMany(word => word.EndsWith('s') ? new[] { word, word[..^1], word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word } : [word])];
+        // One and many are the same word, and so are multi-modal and multimodal.
+        private static HashSet<string> Read(string text)
+        {
+            var lower = text.ToLowerInvariant();
+            var words = Letters().Matches(lower).Select(m => m.Value).Concat(Compounds().Matches(lower).Select(m => m.Value.Replace("-", "", StringComparison.Ordinal)));
+            return [.. words.SelectMany(word => word.EndsWith('s') ? new[] { word, word[..^1], word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word } : [word])];
+        }
+
+        [GeneratedRegex("(?<![a-z-])[a-z]+-[a-z]+(?![a-z-])")]
+        private static partial Regex Compounds();
 
         [GeneratedRegex("[a-z]+")]
         private static partial Regex Letters();

@@ -1,4 +1,5 @@
 using ArxivBot.Reliability.Replay.Traffic;
+using ArxivBot.Reliability.Replay.World;
 
 namespace ArxivBot.Reliability.Replay.Judging;
 
@@ -37,6 +38,7 @@ internal sealed record Verdict(IReadOnlyList<string> Violations, int Digests, in
     [
         .. record.Acts[chat].Select(done => (done.Act.At, Line: $"> {(done.Act as Typed)?.Line ?? done.Act.GetType().Name} ({done.Reply})"))
             .Concat(Expect(record, chat, new Knowledge(record), (_, _, _) => { }).Expected.Select(e => (At: e.Built, Line: $"  expected {e}")))
+            .Concat(record.World.Publication.NotInTime.Select(late => (At: Calendar.Start(late.Day), Line: $"  late {late.Category}: {late.Coming}")))
             .Concat(record.Messages[chat].Select(message => (message.At, Line: $"  came {message.Key} {message.Text.ReplaceLineEndings(" | ")}")))
             .OrderBy(line => line.At).Select(line => $"{line.At:MM-dd HH:mm} {(line.Line.Length > 400 ? line.Line[..400] : line.Line)}"),
     ];

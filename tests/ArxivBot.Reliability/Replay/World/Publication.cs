@@ -45,6 +45,9 @@ internal sealed class Publication
             _editions.Add(category, [.. Editions(category, days, random)]);
     }
 
+    /// <summary>The lists that were not there at midnight.</summary>
+    public IEnumerable<(string Category, DateOnly Day, Coming Coming)> NotInTime => _comings.Select(c => (c.Key.Category, c.Key.Day, c.Value));
+
     public int Count(Coming coming) => _comings.Count(c => c.Value == coming);
 
     public Edition? At(string category, DateTimeOffset instant) => _editions[category].FindLast(edition => edition.From <= instant);
