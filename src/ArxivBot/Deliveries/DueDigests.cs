@@ -22,7 +22,7 @@ internal sealed partial class DueDigests(
     private static readonly TimeSpan LastChance = TimeSpan.FromHours(2);
 
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(platform => platform.Name);
-    private (int Closed, DateOnly Day) _seen;
+    private ((int Count, DateTimeOffset? LastAt) Closed, DateOnly Day) _seen;
     private DateTimeOffset _lookedUntil;
 
     /// <summary>Looks at every chat whose time has come. Chats that wait for a list are looked at again when one has come.</summary>
