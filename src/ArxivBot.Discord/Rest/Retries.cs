@@ -23,9 +23,14 @@ internal sealed class Retries(RestSender sender, TimeProvider clock, Random rand
 
     // A first try that may have arrived is not made undone by a second that surely did not.
     private static bool Certain<T>(Answer<T> answer) =>
-        answer is Answer<T>.Ok || (answer is Answer<T>.Error && !IsOutage(answer));
+        answer is Answer<T>.Ok or Answer<T>.Error;
 
-    private static Answer<T>.Unknown? Doubt<T>(Answer<T> answer) => answer as Answer<T>.Unknown;
+    private static Answer<T>.Unknown? Doubt<T>(Answer<T> answer) => answer switch
+    {
+        Answer<T>.Unknown unknown => unknown,
+        Answer<T>.Error error => new($"{error.Reason}"),
+        _ => null,
+    };
 
     private static bool IsOutage<T>(Answer<T> answer) => answer is Answer<T>.Error { Reason.Status: >= (System.Net.HttpStatusCode)500 };
 }

@@ -62,11 +62,13 @@ public sealed class SendingTests
         client.Api.Requests.Select(request => request.Body).Distinct().Count().ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_message_that_may_have_arrived_stays_so_when_the_second_try_is_refused_for_now()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_that_may_have_arrived_stays_so_when_the_second_try_is_refused_for_now(bool broken)
     {
         await using var client = await RestClient.StartAsync();
-        client.Api.Breaks().Answers(429, """{"retry_after":3,"global":false}""", ("X-RateLimit-Scope", "user"));
+        (broken ? client.Api.Breaks() : client.Api.Answers(502, "<html>")).Answers(429, """{"retry_after":3,"global":false}""", ("X-RateLimit-Scope", "user"));
 
         var sending = client.SendAsync(nonce: "d1.0");
         await PassRetryAsync(client, 1);
