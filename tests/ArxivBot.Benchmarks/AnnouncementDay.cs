@@ -16,6 +16,14 @@ internal static class AnnouncementDay
     public static IReadOnlyList<AnnouncedPaper> Load() =>
         [.. (Records.Folder is { } folder ? Recorded(folder) : Invented()).DistinctBy(paper => paper.Paper.Id).Take(Papers)];
 
+    /// <summary>Papers of the same texts under ids of their own, as of another day.</summary>
+    /// <param name="back">Tells the days apart, 1 to 11.</param>
+    public static IReadOnlyList<AnnouncedPaper> Anew(IReadOnlyList<AnnouncedPaper> announced, int back) =>
+    [
+        .. announced.Select((paper, at) => Announced(
+            string.Create(CultureInfo.InvariantCulture, $"24{back:00}.{at + 1:00000}"), paper.Paper.Title, paper.Paper.Abstract, [.. paper.Paper.Categories])),
+    ];
+
     private static IEnumerable<AnnouncedPaper> Recorded(string corpus)
     {
         foreach (var path in Directory.EnumerateFiles(corpus, "papers.jsonl.gz", SearchOption.AllDirectories).Order())

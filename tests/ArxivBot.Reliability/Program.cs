@@ -1,2 +1,10 @@
-Console.Error.WriteLine("usage: see docs/reliability.md");
-return 2;
+using System.CommandLine;
+using ArxivBot.Reliability.Kills;
+
+var root = new RootCommand("Runs the program against things that go wrong, and judges what has arrived.")
+{
+    KillsCommand.Create(),
+    WorkerCommand.Create(),
+    ArxivBot.Reliability.Replay.ReplayCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

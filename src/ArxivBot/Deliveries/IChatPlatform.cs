@@ -33,7 +33,7 @@ internal sealed record PlatformLimits
     /// <summary>Messages to all chats together, above 0.</summary>
     public required double MessagesPerSecond { get; init; }
 
-    /// <summary>How many may go at once before that rate counts, 1 or more.</summary>
+    /// <summary>How many may go at once before that rate counts, 1 or more; with 1, each waits for the answer to the one before.</summary>
     public int Burst { get; init; } = 1;
 
     /// <summary>Between two messages to one chat.</summary>

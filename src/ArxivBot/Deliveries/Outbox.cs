@@ -61,10 +61,12 @@ internal sealed partial class Outbox(
         List<Claim> claims = [];
         foreach (var queue in free)
         {
-            if (await OldestAsync(db, queue.ChatId, now, cancellationToken) is { } oldest)
-                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Address, oldest.Settings, Key(oldest.Id, oldest.CreatedAt), oldest.Payload, queue.Failures));
-            else
+            if (await OldestAsync(db, queue.ChatId, now, cancellationToken) is not { } oldest)
                 await db.Set<ChatQueue>().Where(q => q.ChatId == queue.ChatId).ExecuteDeleteAsync(cancellationToken);
+            else if (Allowed(oldest, now) is var allowed && allowed != now)
+                await db.Set<ChatQueue>().Where(q => q.ChatId == queue.ChatId).ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, allowed), cancellationToken);
+            else
+                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Address, oldest.Settings, Key(oldest.Id, oldest.CreatedAt), oldest.Payload, queue.Failures));
         }
 
         var ids = claims.Select(claim => claim.Id).ToList();
@@ -113,6 +115,10 @@ internal sealed partial class Outbox(
         db.Set<ChatQueue>().Where(q => q.ChatId == chatId)
             .ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, now).SetProperty(q => q.Failures, 0), cancellationToken);
 
+    /// <summary>What was queued before a pause, or before quiet hours were set, keeps to them too. UTC; null holds it.</summary>
+    private static DateTimeOffset? Allowed(Waiting waiting, DateTimeOffset now) =>
+        waiting.State == ChatState.Paused ? null : DeliverySlots.OutsideQuietHours(waiting.Settings, now);
+
     private async Task<Waiting?> OldestAsync(SqliteContext db, int chatId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         while (true)
@@ -122,7 +128,7 @@ internal sealed partial class Outbox(
                 where delivery.ChatId == chatId && delivery.State == DeliveryState.Queued
                 join chat in db.Set<Chat>() on delivery.ChatId equals chat.Id
                 orderby delivery.Id
-                select new Waiting(delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, delivery.Error))
+                select new Waiting(delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, chat.State, delivery.Error))
                 .FirstOrDefaultAsync(cancellationToken);
             if (oldest is null || now - oldest.CreatedAt <= _options.GiveUpAfter)
                 return oldest;
@@ -216,7 +222,7 @@ internal sealed partial class Outbox(
         return text;
     }
 
-    private sealed record Waiting(long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, string? Error);
+    private sealed record Waiting(long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, ChatState State, string? Error);
 
     [LoggerMessage(LogLevel.Warning, "{Count} messages were out on {Platform} when the program ended; they are sent again")]
     private partial void LogRecovered(int count, string platform);

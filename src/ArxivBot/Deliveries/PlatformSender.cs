@@ -101,7 +101,7 @@ internal sealed partial class PlatformSender(
             _out.Remove(chat);
     }
 
-    /// <summary>One call of the platform, within its time. It never throws but for its token.</summary>
+    /// <summary>One call of the platform, within its time, which spends the share taken for it. It never throws but for its token.</summary>
     public async Task<DeliveryResult> CallAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
     {
         var timeout = options.Value.RequestTimeout;
@@ -124,6 +124,10 @@ internal sealed partial class PlatformSender(
         {
             LogFailed(exception, platform.Name);
             return new DeliveryResult.Unknown(exception.Message);
+        }
+        finally
+        {
+            budget.Spend();
         }
     }
 

@@ -2,7 +2,9 @@ namespace ArxivBot.Deliveries;
 
 /// <summary>
 /// What may still be sent to one platform: digests and answers draw from it, answers first, since a person is waiting.
-/// A message may go when the rate allows it, and never while the platform has asked for silence.
+/// A message may go when the rate allows it, and never while the platform has asked for silence. When the platform counts a
+/// message is not known before it answers, so until then it is held to be still on its way, and then to be counted that late:
+/// what the net has held up never meets what was sent after it in one burst that is too large.
 /// </summary>
 internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
 {
@@ -11,6 +13,7 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
     private readonly TimeSpan _burst = TimeSpan.FromSeconds((limits.Burst - 1) / limits.MessagesPerSecond);
     private DateTimeOffset _silentUntil = DateTimeOffset.UnixEpoch;
     private int _answersWaiting;
+    private int _onTheWay;
 
     // When the next message would be due if all had gone at the even rate: https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
     private DateTimeOffset _due = DateTimeOffset.UnixEpoch;
@@ -40,7 +43,17 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
     public void Return()
     {
         lock (_lock)
-            _due -= _interval;
+            _onTheWay--;
+    }
+
+    /// <summary>What was taken is used: the platform has answered, or nobody waits for it any more.</summary>
+    public void Spend()
+    {
+        lock (_lock)
+        {
+            _onTheWay--;
+            _due = Later(_due, clock.GetUtcNow()) + _interval;
+        }
     }
 
     /// <summary>Waits for an answer's share.</summary>
@@ -72,12 +85,11 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
     private bool Take(out TimeSpan wait)
     {
         var now = clock.GetUtcNow();
-        var earliest = _due - _burst;
-        earliest = earliest > _silentUntil ? earliest : _silentUntil;
-        wait = earliest > now ? earliest - now : TimeSpan.Zero;
-        if (wait > TimeSpan.Zero)
-            return false;
-        _due = (_due > now ? _due : now) + _interval;
-        return true;
+        var earliest = Later(_due, now) + (_onTheWay * _interval) - _burst;
+        wait = earliest > now || _silentUntil > now ? Later(earliest, _silentUntil) - now : TimeSpan.Zero;
+        _onTheWay += wait == TimeSpan.Zero ? 1 : 0;
+        return wait == TimeSpan.Zero;
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -20,7 +20,8 @@ internal sealed record DigestPlan(IReadOnlyList<DigestOrder> Orders, bool IsWait
 
     /// <summary>
     /// A day's digest waits until every category's mailing is closed; early on the day after, it does not wait any more and
-    /// says what it lacks. A mailing that closes after its day's digest goes into the next one.
+    /// says what it lacks. A mailing that closes after its day's digest goes into the next one; one of a category that the chat
+    /// did not look at then does not.
     /// </summary>
     /// <param name="recent">The recent mailings of all categories.</param>
     /// <param name="had">The digests that the chat has had.</param>
@@ -34,9 +35,10 @@ internal sealed record DigestPlan(IReadOnlyList<DigestOrder> Orders, bool IsWait
         if (chat.Since is not { } since || since > newest)
             return new DigestPlan([], false);
         var categories = Wishes.CategoriesOf(chat);
+        var wantedSince = Wishes.CategoriesSince(chat);
         var lateForFirst = calendar.AnnouncementDayBefore(since);
         var owed = recent.Of(categories)
-            .Where(m => m.Day <= newest && m.Day >= oldest && (m.Day >= since || m.Day == lateForFirst && IsLate(m)) && !had.Covers(m.Id))
+            .Where(m => m.Day <= newest && m.Day >= oldest && (m.Day >= since || m.Day == lateForFirst && IsLate(m)) && !had.Covers(m.Id) && !had.HadBefore(wantedSince[m.Category], m.Day))
             .ToList();
         var days = owed.Where(m => m.Day >= since).Select(m => m.Day).Append(newest).Distinct()
             .Where(day => day >= oldest && !had.Has(day)).Order().ToList();

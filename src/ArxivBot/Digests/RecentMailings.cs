@@ -28,12 +28,16 @@ internal sealed class RecentMailings
 /// <summary>The digests that one chat has had in the last days.</summary>
 internal sealed class RecentDigests
 {
-    private readonly HashSet<DateOnly> _days = [];
+    private readonly Dictionary<DateOnly, DateTimeOffset> _builtAt = [];
     private readonly HashSet<int> _mailings = [];
 
     public static RecentDigests None { get; } = new();
 
-    public bool Has(DateOnly day) => _days.Contains(day);
+    public bool Has(DateOnly day) => _builtAt.ContainsKey(day);
+
+    /// <summary>Whether there was a digest of this day, or a later one, before the chat asked for a category: its list of the day is past.</summary>
+    /// <param name="wantedSince">UTC.</param>
+    public bool HadBefore(DateTimeOffset wantedSince, DateOnly day) => _builtAt.Any(digest => digest.Key >= day && digest.Value < wantedSince);
 
     public bool Covers(int mailing) => _mailings.Contains(mailing);
 
@@ -42,7 +46,7 @@ internal sealed class RecentDigests
         SqliteContext db, IReadOnlyList<int> chats, DateOnly oldest, CancellationToken cancellationToken)
     {
         var rows = await db.Set<Digest>().Where(d => d.Day >= oldest && chats.Contains(d.ChatId))
-            .Select(d => new { d.ChatId, d.Day, d.CompositionId }).ToListAsync(cancellationToken);
+            .Select(d => new { d.ChatId, d.Day, d.CompositionId, d.BuiltAt }).ToListAsync(cancellationToken);
         var compositions = rows.Select(r => r.CompositionId).Distinct().ToList();
         var mailings = (await db.Set<CompositionMailing>().Where(m => compositions.Contains(m.CompositionId))
             .Select(m => new { m.CompositionId, m.MailingId }).ToListAsync(cancellationToken)).ToLookup(m => m.CompositionId, m => m.MailingId);
@@ -51,7 +55,7 @@ internal sealed class RecentDigests
         {
             if (!byChat.TryGetValue(row.ChatId, out var digests))
                 byChat.Add(row.ChatId, digests = new RecentDigests());
-            digests._days.Add(row.Day);
+            digests._builtAt[row.Day] = row.BuiltAt;
             digests._mailings.UnionWith(mailings[row.CompositionId]);
         }
 

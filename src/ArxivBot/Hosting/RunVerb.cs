@@ -15,12 +15,18 @@ internal static partial class RunVerb
     // What is out may take the time that its setting gives it; the rest ends at once.
     private static readonly TimeSpan Besides = TimeSpan.FromSeconds(2);
 
-    public static async Task<int> RunAsync(Settings settings, DateOnly? date, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(Settings settings, DateOnly? date, CancellationToken cancellationToken)
     {
         var builder = Composition.Compose(settings, ShiftedClock.At(date));
         builder.AddScheduling();
-        builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddHostedService<RecentPapersWarmer>();
+        return SendAsync(builder, cancellationToken);
+    }
+
+    /// <summary>Sends what is queued, beside what the builder holds already, until it is told to stop.</summary>
+    internal static async Task<int> SendAsync(HostApplicationBuilder builder, CancellationToken cancellationToken)
+    {
+        builder.Services.AddHostedService<OutboxWorker>();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<DeliveryOptions>>((host, deliveries) => host.ShutdownTimeout = deliveries.Value.FinishWithin + Besides);
         using var host = builder.Build();
         Settings.Validate(host.Services);

@@ -31,6 +31,25 @@ internal sealed class ScoreSheet(int papers)
     {
         Score(query, matches);
         var minimum = options.Mode == RankingMode.Classic || query.Terms.Count == 0 ? double.NegativeInfinity : options.MinimumScore;
+        return _scored.Count <= options.MaximumPapers ? All(listing, minimum) : Best(listing, minimum, options.MaximumPapers);
+    }
+
+    // Where none is left out, sorting takes a fraction of what the queue does.
+    private (int Matched, ScoredPaper[] All) All(IListing listing, double minimum)
+    {
+        var all = new List<ScoredPaper>(_scored.Count);
+        foreach (var number in _scored)
+        {
+            if (_scores[number] >= minimum && listing.OrderOf(number) is { } order)
+                all.Add(new ScoredPaper(number, _scores[number], order));
+        }
+
+        all.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Order.CompareTo(b.Order));
+        return (all.Count, [.. all]);
+    }
+
+    private (int Matched, ScoredPaper[] Best) Best(IListing listing, double minimum, int most)
+    {
         var matched = 0;
         foreach (var number in _scored)
         {
@@ -38,7 +57,7 @@ internal sealed class ScoreSheet(int papers)
                 continue;
             matched++;
             var rank = (_scores[number], order);
-            if (_best.Count < options.MaximumPapers)
+            if (_best.Count < most)
                 _best.Enqueue(number, rank);
             else if (_best.Count > 0)
                 _best.EnqueueDequeue(number, rank);

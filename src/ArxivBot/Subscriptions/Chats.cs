@@ -33,6 +33,9 @@ internal sealed class Chats(Database database, AnnouncementCalendar calendar, IO
     public void Plan(Chat chat)
     {
         chat.Version++;
+        // Who comes back begins anew: nobody here asked for the days between.
+        if (chat.Subscriptions.Count == 0)
+            chat.Since = null;
         if (chat.State != ChatState.Active || chat.Subscriptions.Count == 0)
         {
             chat.NextDueAt = null;
@@ -41,7 +44,12 @@ internal sealed class Chats(Database database, AnnouncementCalendar calendar, IO
 
         var now = clock.GetUtcNow();
         if (chat.NextDueAt <= now)
+        {
+            // What it waits for may be what nobody here wants any more: it is looked at again.
+            chat.NextDueAt = now;
             return;
+        }
+
         chat.NextDueAt = DeliverySlots.NextDue(chat.Settings, now);
         // Its first digest is the one of the next slot: not of days before anybody here asked for one.
         var first = calendar.NewestAnnouncementDay(DeliverySlots.Next(chat.Settings, now));

@@ -35,6 +35,11 @@ internal static class Wishes
     public static IReadOnlyList<string> CategoriesOf(Chat chat) =>
         [.. chat.Subscriptions.OrderBy(s => s.Id).SelectMany(s => s.Categories.Split(' ')).Distinct()];
 
+    /// <summary>Since when the chat looks at each of them. UTC.</summary>
+    public static Dictionary<string, DateTimeOffset> CategoriesSince(Chat chat) => chat.Subscriptions
+        .SelectMany(s => s.Categories.Split(' '), (s, category) => (Category: category, s.CreatedAt))
+        .GroupBy(s => s.Category).ToDictionary(same => same.Key, same => same.Min(s => s.CreatedAt));
+
     private static Wish Of(Subscription subscription, ILookup<WatchedTermKind, QueryNode> terms, ChatSettings settings, string name)
     {
         var query = Parse(subscription.Query);

@@ -28,6 +28,10 @@ internal sealed record LoadRow(string Name, string Target, Func<Task<Measurement
         .. from chats in (int[])[1_000, 10_000, 100_000]
            select new LoadRow(
                string.Create(CultureInfo.InvariantCulture, $"chats-{chats}"), chats == 100_000 ? "60,000 ms, 1,024 MB" : "", () => ChatsRow.RunAsync(chats)),
+        .. from rate in (int[])[50, 200, 500]
+           select new LoadRow(
+               string.Create(CultureInfo.InvariantCulture, $"dispatcher-{rate}"), "95 % of the rate, 0.1 % refused", () => DispatcherRow.RunAsync(rate)),
+        new("commands-100000", "50 ms", CommandsRow.RunAsync),
         new("demo-first-output", "2,000 ms", () => DemoRow.RunAsync(whole: false)),
         new("demo", "5,000 ms, 200 MB", () => DemoRow.RunAsync(whole: true)),
     ];

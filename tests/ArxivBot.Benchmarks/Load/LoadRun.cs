@@ -24,6 +24,7 @@ internal static class LoadRun
         Console.WriteLine($"{Environment.ProcessorCount} processors, {(Records.Folder is null ? "invented" : "recorded")} days; the median of {Runs} runs, the highest peak");
         Console.WriteLine("| row | ms | processor ms | peak MB | target | |");
         Console.WriteLine("| --- | ---: | ---: | ---: | --- | --- |");
+        List<string> below = [];
         foreach (var row in LoadRow.All.Where(row => args.Count == 0 || args.Any(row.Name.StartsWith)))
         {
             var runs = new List<Measurement>();
@@ -33,7 +34,11 @@ internal static class LoadRun
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {row.Name} | {median.Milliseconds:N1} | {median.ProcessorMilliseconds:N1} | {runs.Max(run => run.PeakMegabytes):N0} | {row.Target} | {median.Detail} |"));
+            below.AddRange(median.Lines);
         }
+
+        foreach (var line in below)
+            Console.WriteLine(line);
 
         return 0;
     }

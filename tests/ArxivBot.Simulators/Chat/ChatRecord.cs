@@ -44,6 +44,9 @@ public sealed class ChatRecord
     /// <summary>Requests of any kind that have arrived.</summary>
     public int Requests => Read(() => _requests);
 
+    /// <summary>Requests that have arrived and have not ended.</summary>
+    public int Open => Read(() => _requests - _statuses.Values.Sum() - _aborted);
+
     public int Refused429 => Answered(429);
 
     /// <summary>Requests that came during a ban, and made it longer.</summary>

@@ -1,6 +1,7 @@
 using ArxivBot.Digests;
 using ArxivBot.Simulators.Arxiv.Faults;
 using ArxivBot.Simulators.Arxiv.Feeds;
+using ArxivBot.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArxivBot.Tests.Deliveries;
@@ -24,6 +25,26 @@ public class DueDigestsTests
         await bot.PollAsync();
         (await bot.BuildAsync()).ShouldBe(1);
         (await bot.BuildAsync()).ShouldBe(0, "a day is built once");
+    }
+
+    [Fact]
+    public async Task Who_does_not_want_the_late_list_any_more_does_not_wait_for_it()
+    {
+        Announce(Tuesday, Paper("2512.13001", "cs.LG"), Paper("2512.13002", "cs.CL"));
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        bot.Morning(Tuesday);
+        bot.Arxiv.Fail("cs.CL", new Fault.Empty());
+        await bot.PollAsync();
+        (await bot.BuildAsync()).ShouldBe(0);
+
+        bot.Clock.TimeOfDay += TimeSpan.FromMinutes(1);
+        await bot.ChangeAsync(chat =>
+        {
+            chat.Subscriptions.Single().Categories = "cs.LG";
+            bot.Get<Chats>().Plan(chat);
+        });
+
+        (await bot.BuildAsync()).ShouldBe(1);
     }
 
     [Fact]
@@ -84,6 +105,54 @@ public class DueDigestsTests
     }
 
     [Fact]
+    public async Task A_category_that_is_new_to_a_chat_comes_from_its_next_digest_on()
+    {
+        await using var bot = await StartAsync("cs.LG, cs.CL");
+        await bot.SubscribeAsync("cs.LG", address: "other");
+        Announce(Monday, Paper("2512.12001", "cs.LG"), Paper("2512.12002", "cs.CL"));
+        Announce(Tuesday, Paper("2512.13001", "cs.LG"), Paper("2512.13002", "cs.CL"));
+        bot.Morning(Monday);
+        await bot.PollAsync();
+        await bot.BuildAsync();
+
+        bot.Clock.TimeOfDay = TimeSpan.FromHours(20);
+        await bot.ChangeAsync(chat => chat.Subscriptions.Add(Subscription(bot, "cs.CL")), "other");
+        bot.Clock.TimeOfDay = TimeSpan.FromHours(8);
+        bot.Morning(Tuesday);
+        await bot.PollAsync();
+        await bot.BuildAsync();
+
+        var digest = (await bot.DigestsAsync("other"))[^1];
+        digest.Papers.ShouldBe(["2512.13001", "2512.13002"], ignoreOrder: true);
+        digest.Text.ShouldNotContain("late", customMessage: "arXiv was in time: the chat was not there yet");
+    }
+
+    [Fact]
+    public async Task A_chat_without_subscriptions_is_owed_nothing_of_that_time()
+    {
+        await using var bot = await StartAsync("cs.LG");
+        await bot.SubscribeAsync("cs.LG", address: "other");
+        foreach (var (day, number) in ((string, int)[])[(Monday, 12001), (Tuesday, 13001), (Wednesday, 14001)])
+        {
+            Announce(day, Paper($"2512.{number}", "cs.LG"));
+            bot.Morning(day);
+            await bot.PollAsync();
+            await bot.BuildAsync();
+            // Unsubscribed on Monday, and subscribed again on Tuesday, both after the digests.
+            await bot.ChangeAsync(chat =>
+            {
+                if (day == Monday)
+                    chat.Subscriptions.Clear();
+                else if (day == Tuesday)
+                    chat.Subscriptions.Add(Subscription(bot, "cs.LG"));
+                bot.Get<Chats>().Plan(chat);
+            }, "other");
+        }
+
+        (await bot.DigestsAsync("other")).Select(digest => digest.Day).ShouldBe([LoopbackBot.Day(Monday), LoopbackBot.Day(Wednesday)]);
+    }
+
+    [Fact]
     public async Task What_is_older_than_the_days_to_look_back_is_not_sent()
     {
         await using var bot = await LoopbackBot.StartAsync(_papers, "cs.LG", TestContext.Current.CancellationToken, "Digests:DaysBack=1");
@@ -134,6 +203,15 @@ public class DueDigestsTests
         digest.Coverage.ShouldBe(new Coverage(1, 1, 0, 0, 0), "it has been looked at");
         digest.Text.Contains("No announced paper matched.").ShouldBe(saysSo);
     }
+
+    private static Subscription Subscription(LoopbackBot bot, string categories) => new()
+    {
+        Name = categories,
+        Categories = categories,
+        Query = "",
+        CreatedBy = "me",
+        CreatedAt = bot.Clock.GetUtcNow(),
+    };
 
     private Task<LoopbackBot> StartAsync(string categories) => LoopbackBot.StartAsync(_papers, categories, TestContext.Current.CancellationToken);
 

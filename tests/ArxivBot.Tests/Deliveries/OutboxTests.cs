@@ -1,3 +1,4 @@
+using ArxivBot.Commands;
 using ArxivBot.Deliveries;
 using ArxivBot.Simulators.Chat;
 using ArxivBot.Simulators.Chat.Faults;
@@ -236,6 +237,37 @@ public class OutboxTests
     }
 
     [Fact]
+    public async Task What_waits_keeps_to_quiet_hours_that_are_set_meanwhile()
+    {
+        await using var bot = await OutboxBot.StartAsync();
+        await bot.QueueAsync(await bot.AddChatAsync("a"), "one");
+        bot.Service.Fail("a", new ChatFault.ServerError(), times: 1);
+        await bot.DrainAsync();
+        await TypeAsync(bot, "/quiet 13:00-14:00");
+
+        bot.Clock.Advance(TimeSpan.FromMinutes(30));
+        await bot.DrainAsync();
+        bot.Read("a").ShouldBeEmpty("it is half past one");
+        bot.Clock.Advance(TimeSpan.FromMinutes(30));
+        await bot.DrainAsync();
+        bot.Read("a").ShouldBe(["one"]);
+    }
+
+    [Fact]
+    public async Task What_waits_when_a_chat_is_paused_comes_when_it_goes_on()
+    {
+        await using var bot = await OutboxBot.StartAsync();
+        await bot.QueueAsync(await bot.AddChatAsync("a"), "one");
+        await TypeAsync(bot, "/pause");
+
+        await bot.DrainAsync();
+        bot.Read("a").ShouldBeEmpty("nothing comes during a pause");
+        await TypeAsync(bot, "/resume");
+        await bot.DrainAsync();
+        bot.Read("a").ShouldBe(["one"]);
+    }
+
+    [Fact]
     public async Task An_answer_goes_before_the_digests_that_wait()
     {
         await using var bot = await OutboxBot.StartAsync();
@@ -252,6 +284,10 @@ public class OutboxTests
 
         bot.Service.Record.Count.ShouldBe(1, "the answer had the next share");
     }
+
+    private static async Task TypeAsync(OutboxBot bot, string line) => (await bot.Get<CommandRunner>().RunAsync(
+        new CommandRequest("loopback", "a", IsShared: false, Title: null, new Person("me", "Me", IsAdmin: true), line), TestContext.Current.CancellationToken))
+        .IsRefusal.ShouldBeFalse();
 
     private static ArxivBot.Subscriptions.Subscription Subscription(string name) =>
         new() { Name = name, Categories = "cs.LG", Query = "", CreatedBy = "somebody", CreatedAt = DateTimeOffset.UnixEpoch };
