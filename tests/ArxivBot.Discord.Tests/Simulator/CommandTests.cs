@@ -3,7 +3,7 @@ using ArxivBot.Simulators.Discord.Interactions;
 
 namespace ArxivBot.Discord.Tests.Simulator;
 
-public sealed class CommandTests : DiscordFixture
+public class CommandTests : DiscordFixture
 {
     private string Commands => $"applications/{Discord.BotId}/commands";
 
@@ -144,4 +144,10 @@ public sealed class CommandTests : DiscordFixture
         Client.PostAsync($"interactions/{interaction.Id}/{interaction.Token}/callback", body);
 
     private static string With(string options) => $$"""{"name":"search","description":"x","options":[{{options}}]}""";
+}
+
+/// <summary>The simulator's own rules are enough to refuse the same.</summary>
+public sealed class CommandWithoutDescriptionTests : CommandTests
+{
+    private protected override bool UsesDescription => false;
 }

@@ -23,9 +23,12 @@ public abstract class DiscordFixture : IAsyncLifetime
     /// <summary>Without limits, unless a test class sets some.</summary>
     private protected virtual DiscordSimulatorOptions Options { get; } = new() { RequestsPerSecond = 0, RouteLimits = new Dictionary<string, RouteLimit>() };
 
+    /// <summary>Whether Discord's description is looked at, where it is at hand.</summary>
+    private protected virtual bool UsesDescription => true;
+
     public async ValueTask InitializeAsync()
     {
-        Discord = await DiscordSimulator.StartAsync(Options with { Clock = Clock, OpenApiPath = Shared.OpenApi }, Cancelled);
+        Discord = await DiscordSimulator.StartAsync(Options with { Clock = Clock, OpenApiPath = UsesDescription ? Shared.OpenApi : null }, Cancelled);
         Client = new RestClient(Discord);
         Guild = Discord.AddGuild("Reading group");
         Channel = Discord.AddChannel(Guild, "papers");

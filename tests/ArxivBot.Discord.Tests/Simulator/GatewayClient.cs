@@ -10,7 +10,14 @@ internal sealed class GatewayClient : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
 
-    private GatewayClient() => _socket.Options.KeepAliveInterval = TimeSpan.Zero;
+    // A gateway that says nothing would hold the test for ever.
+    private readonly CancellationTokenSource _patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+    private GatewayClient()
+    {
+        _socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        _patience.CancelAfter(TimeSpan.FromSeconds(30));
+    }
 
     public int? CloseCode => (int?)_socket.CloseStatus;
 
@@ -39,7 +46,7 @@ internal sealed class GatewayClient : IDisposable
         Fragments = 0;
         while (true)
         {
-            var read = await _socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
+            var read = await _socket.ReceiveAsync(buffer.AsMemory(), _patience.Token);
             if (read.MessageType is WebSocketMessageType.Close)
                 return null;
             bytes.Write(buffer, 0, read.Count);
@@ -68,5 +75,9 @@ internal sealed class GatewayClient : IDisposable
         return CloseCode;
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _patience.Dispose();
+    }
 }

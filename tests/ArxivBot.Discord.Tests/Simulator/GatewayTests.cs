@@ -149,6 +149,38 @@ public sealed class GatewayTests : DiscordFixture
     }
 
     [Fact]
+    public async Task A_client_without_a_heartbeat_loses_its_session()
+    {
+        using var client = await ReadyAsync();
+        Clock.Advance(TimeSpan.FromSeconds(82.5));
+        (await client.ClosedAsync()).ShouldBe(4009);
+        Discord.Gateway.OpenSessions.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_half_open_connection_swallows_everything()
+    {
+        using var client = await ReadyAsync();
+        Discord.Gateway.GoSilent();
+        await client.SendAsync("""{"op":99,"d":null}""");
+        Discord.AddChannel(Guild, "new");
+        (Discord.Gateway.OpenConnections, Discord.Record.Ends.Count).ShouldBe((1, 0));
+        Discord.Gateway.Cut();
+        await Should.ThrowAsync<WebSocketException>(client.ReceiveAsync);
+    }
+
+    [Theory]
+    [InlineData(4000)]
+    [InlineData(4014)]
+    public async Task Any_code_closes_on_demand(int code)
+    {
+        using var client = await ReadyAsync();
+        Discord.Gateway.Close(code);
+        (await client.ClosedAsync()).ShouldBe(code);
+        await Discord.Record.UntilAsync(record => record.Ends is [{ ByClient: false }], Cancelled);
+    }
+
+    [Fact]
     public async Task A_connection_can_fail_from_its_start()
     {
         Discord.Gateway.Fail(new GatewayFault.RefuseHandshake(503), times: 1);

@@ -72,7 +72,8 @@ public sealed class LimitTests : DiscordFixture
         {
             var options = new DiscordSimulatorOptions
             {
-                RequestsPerSecond = 0, RestFaults = new FaultChances<RestFault>(seed, (null, new RestFault.ServerError(502, Html: true), 0.5)),
+                RequestsPerSecond = 0,
+                RestFaults = new FaultChances<RestFault>(seed, (null, new RestFault.ServerError(502, Html: true), 0.5)),
             };
             await using var discord = await DiscordSimulator.StartAsync(options, Cancelled);
             using var client = new RestClient(discord);

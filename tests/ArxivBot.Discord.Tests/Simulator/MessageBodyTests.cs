@@ -1,6 +1,6 @@
 namespace ArxivBot.Discord.Tests.Simulator;
 
-public sealed class MessageBodyTests : DiscordFixture
+public class MessageBodyTests : DiscordFixture
 {
     public static TheoryData<string, string, string> Wrong { get; } = new()
     {
@@ -107,4 +107,10 @@ public sealed class MessageBodyTests : DiscordFixture
     private static string Row(string components) => $$"""{"components":[{"type":1,"components":[{{components}}]}]}""";
 
     private static string V2(string components) => $$"""{"flags":32768,"components":[{{components}}]}""";
+}
+
+/// <summary>The simulator's own rules are enough to refuse the same.</summary>
+public sealed class MessageBodyWithoutDescriptionTests : MessageBodyTests
+{
+    private protected override bool UsesDescription => false;
 }

@@ -67,7 +67,9 @@ public sealed partial class DiscordSimulator
             var known = _state.Guilds[guild];
             var channel = new Channel(_state.Ids.Next(), type, name)
             {
-                Guild = known, RequiresTag = requiresTag, Tags = [.. tags.Select(tag => new ForumTag(_state.Ids.Next(), tag))],
+                Guild = known,
+                RequiresTag = requiresTag,
+                Tags = [.. tags.Select(tag => new ForumTag(_state.Ids.Next(), tag))],
             };
             (_state.Channels[channel.Id], known.Channels[channel.Id]) = (channel, channel);
             Tell("CHANNEL_CREATE", Drawn.Of(channel), known);
@@ -83,7 +85,8 @@ public sealed partial class DiscordSimulator
             var channel = _state.Channels[parent];
             var thread = new Channel(_state.Ids.Next(), DiscordChannelType.PublicThread, name)
             {
-                Guild = channel.Guild, Parent = channel,
+                Guild = channel.Guild,
+                Parent = channel,
                 Thread = new SimulatedThread(channel.Guild!.OwnerId, _state.Now) { IsArchived = archived, IsLocked = locked },
             };
             (_state.Channels[thread.Id], channel.Guild.Channels[thread.Id]) = (thread, thread);

@@ -91,7 +91,7 @@ internal sealed class GatewayConnection : IDisposable
     }
 
     /// <summary>Aborts the connection without a word.</summary>
-    public void Cut() => _ended.Cancel();
+    public void Cut() => _ended.CancelAsync();
 
     /// <summary>Op 7; who does not go is closed.</summary>
     public void AskToReconnect()

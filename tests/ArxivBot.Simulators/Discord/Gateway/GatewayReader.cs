@@ -108,6 +108,8 @@ internal sealed class GatewayReader : IDisposable
     {
         lock (_state.Gate)
         {
+            if (!_state.Gateway.Connections.Contains(_connection))
+                return; // it has gone meanwhile, and its session may go on elsewhere
             _state.Gateway.Drop(_connection.Session);
             _connection.Close(4009, "Session timed out.");
         }

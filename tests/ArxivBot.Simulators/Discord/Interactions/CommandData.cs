@@ -27,7 +27,10 @@ internal static class CommandData
 
         var data = new JsonObject
         {
-            ["id"] = command["id"]!.DeepClone(), ["name"] = words[0], ["type"] = CommandRules.Type(command), ["options"] = filled,
+            ["id"] = command["id"]!.DeepClone(),
+            ["name"] = words[0],
+            ["type"] = CommandRules.Type(command),
+            ["options"] = filled,
         };
         if (command["guild_id"] is { } guild)
             data["guild_id"] = guild.DeepClone();
@@ -65,7 +68,7 @@ internal static class CommandData
         (CommandShapes.Whole, _) => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         (5, bool flag) => JsonValue.Create(flag),
         (CommandShapes.Number, _) => JsonValue.Create(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-        (>= 6 and <= 9, _) => JsonValue.Create(Text(Convert.ToUInt64(value, CultureInfo.InvariantCulture))),
+        ( >= 6 and <= 9, _) => JsonValue.Create(Text(Convert.ToUInt64(value, CultureInfo.InvariantCulture))),
         _ => throw new ArgumentException($"'{value}' is no value of an option of type {type}", nameof(value)),
     };
 

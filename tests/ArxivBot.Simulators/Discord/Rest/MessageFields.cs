@@ -11,7 +11,11 @@ internal static class MessageFields
     {
         var fields = new JsonObject
         {
-            ["content"] = "", ["embeds"] = new JsonArray(), ["components"] = new JsonArray(), ["attachments"] = new JsonArray(), ["flags"] = 0,
+            ["content"] = "",
+            ["embeds"] = new JsonArray(),
+            ["components"] = new JsonArray(),
+            ["attachments"] = new JsonArray(),
+            ["flags"] = 0,
         };
         Change(state, channel, fields, body, files);
         return fields;

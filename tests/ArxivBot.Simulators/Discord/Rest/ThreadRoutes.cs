@@ -85,7 +85,8 @@ internal sealed class ThreadRoutes(DiscordState state, Posting posting)
             Parent = parent,
             Thread = new SimulatedThread(state.Bot.Id, request.Now)
             {
-                AutoArchive = request.Body["auto_archive_duration"]?.GetValue<int>() ?? 1440, AppliedTags = tags ?? [],
+                AutoArchive = request.Body["auto_archive_duration"]?.GetValue<int>() ?? 1440,
+                AppliedTags = tags ?? [],
             },
         };
         (state.Channels[id], parent.Guild!.Channels[id]) = (thread, thread);
