@@ -28,7 +28,7 @@ internal sealed partial class RecentPapersWarmer(RecentPapers recent, TimeProvid
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(LogLevel.Information, "Ready to search {Days} announcement days, which take {Megabytes:0} MB; it took {Seconds:0.0} s")]
+    [LoggerMessage(LogLevel.Information, "Ready to search: days {Days}, memory {Megabytes:0} MB, read in {Seconds:0.0} s")]
     private partial void LogRead(int days, double megabytes, double seconds);
 
     [LoggerMessage(LogLevel.Error, "Lists could not be read ahead; commands read them when they need them")]
