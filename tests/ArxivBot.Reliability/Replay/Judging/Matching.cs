@@ -83,10 +83,10 @@ internal static partial class Matching
             return [.. words.SelectMany(word => word.EndsWith('s') ? new[] { word, word[..^1], word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word } : [word])];
         }
 
-        [GeneratedRegex("(?<![a-z-])[a-z]+-[a-z]+(?![a-z-])")]
+        [GeneratedRegex("(?<![a-z0-9-])[a-z0-9]+-[a-z0-9]+(?![a-z0-9-])")]
         private static partial Regex Compounds();
 
-        [GeneratedRegex("[a-z]+")]
+        [GeneratedRegex("[a-z0-9]+")]
         private static partial Regex Letters();
     }
 }
