@@ -27,6 +27,7 @@ internal static class Composition
         settings.AddTo(builder.Configuration);
         AddLogging(builder, quietest);
         builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<Ending>();
         builder.Services.AddSingleton(StandardOutput());
         builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform().AddDiscordPlatform();
         return (HostApplicationBuilder)builder;

@@ -9,7 +9,7 @@ using Message = ArxivBot.Discord.Message;
 namespace ArxivBot.Platforms.Discord;
 
 /// <summary>Discord as a platform: a chat is a channel, a thread or a conversation with one user, and its address is the id.</summary>
-internal sealed partial class DiscordPlatform(DiscordRest rest, ILogger<DiscordPlatform> logger) : IChatPlatform
+internal sealed partial class DiscordPlatform(DiscordRest rest, OpenInteractions interactions, ILogger<DiscordPlatform> logger) : IChatPlatform
 {
     public const string PlatformName = "discord";
 
@@ -41,9 +41,18 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, ILogger<DiscordP
 
     public async Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken)
     {
+        var message = DiscordMessage.Read(payload);
+        if (interactions.Find(interaction.Token) is { } open)
+        {
+            if (await open.SendAsync(message, cancellationToken) is { } result)
+                return result;
+            if (open.IsPrivate)
+                return new DeliveryResult.Refused("the interaction is over, and its answer is for one person only");
+        }
+
         if (!Snowflake.TryParse(interaction.Address, out var channel))
             return new DeliveryResult.Refused($"'{interaction.Address}' is no channel of Discord's");
-        return await JudgeAsync(await rest.CreateMessageAsync(channel, DiscordMessage.Read(payload).ToCreate(), cancellationToken), channel, cancellationToken);
+        return await JudgeAsync(await rest.CreateMessageAsync(channel, message.ToCreate(), cancellationToken), channel, cancellationToken);
     }
 
     public async Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken)
@@ -55,7 +64,7 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, ILogger<DiscordP
 
     private async Task<DeliveryResult> JudgeAsync(Answer<Message> answer, Snowflake channel, CancellationToken cancellationToken)
     {
-        var result = DiscordResults.Of(answer);
+        var result = DiscordResults.Of(answer, message => $"{message.Id}");
         if (answer is Answer<Message>.Error { Reason.Status: HttpStatusCode.Unauthorized })
             LogUnauthorized();
         // In an outage Discord may lose sight of a channel for a moment: that it is gone has to be said twice.

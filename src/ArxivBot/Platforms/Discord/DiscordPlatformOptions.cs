@@ -23,8 +23,8 @@ internal sealed class DiscordPlatformOptions
     [Range(0, 1000)]
     public int Shards { get; set; }
 
-    /// <summary>Of what the gateway sends.</summary>
-    public GatewayCompression Compression { get; set; } = GatewayCompression.ZlibStream;
+    /// <summary>Of what the gateway sends: a busy bot reads less.</summary>
+    public GatewayCompression Compression { get; set; }
 }
 
 [OptionsValidator]

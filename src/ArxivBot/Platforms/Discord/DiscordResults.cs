@@ -1,7 +1,6 @@
 using System.Net;
 using ArxivBot.Deliveries;
 using ArxivBot.Discord;
-using Message = ArxivBot.Discord.Message;
 
 namespace ArxivBot.Platforms.Discord;
 
@@ -10,14 +9,15 @@ internal static class DiscordResults
 {
     private static readonly TimeSpan UntilTheOperatorActs = TimeSpan.FromHours(1), Blocked = TimeSpan.FromMinutes(10);
 
-    public static DeliveryResult Of(Answer<Message> answer) => answer switch
+    /// <param name="receipt">The id of what was sent.</param>
+    public static DeliveryResult Of<T>(Answer<T> answer, Func<T, string> receipt) => answer switch
     {
-        Answer<Message>.Ok { Value.Id: var id } => new DeliveryResult.Sent(id.ToString()),
-        Answer<Message>.RateLimited limited => new DeliveryResult.Deferred(
+        Answer<T>.Ok { Value: var sent } => new DeliveryResult.Sent(receipt(sent)),
+        Answer<T>.RateLimited limited => new DeliveryResult.Deferred(
             $"rate limited ({limited.Scope})", limited.RetryAfter, limited.Scope is not (RateLimitScope.Bucket or RateLimitScope.Shared)),
-        Answer<Message>.NotSent { Reason: var reason } => new DeliveryResult.Deferred(reason),
-        Answer<Message>.Unknown { Reason: var reason } => new DeliveryResult.Unknown(reason),
-        Answer<Message>.Error { Reason: var error } => Of(error),
+        Answer<T>.NotSent { Reason: var reason } => new DeliveryResult.Deferred(reason),
+        Answer<T>.Unknown { Reason: var reason } => new DeliveryResult.Unknown(reason),
+        Answer<T>.Error { Reason: var error } => Of(error),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.GetType(), "There is no such answer."),
     };
 

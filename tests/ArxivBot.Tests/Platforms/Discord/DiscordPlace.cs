@@ -18,7 +18,8 @@ internal sealed class DiscordPlace : IAsyncDisposable
         Guild = service.AddGuild("reading group");
         Channel = service.AddChannel(Guild, "papers");
         var options = new DiscordOptions { Token = service.Token, ApiBaseUrl = service.ApiUrl, Patience = TimeSpan.Zero, MostRequestsPerSecond = mostRequestsPerSecond };
-        Platform = new DiscordPlatform(new DiscordRest(_http, options, TimeProvider.System, NullLogger<DiscordRest>.Instance), NullLogger<DiscordPlatform>.Instance);
+        var rest = new DiscordRest(_http, options, TimeProvider.System, NullLogger<DiscordRest>.Instance);
+        Platform = new DiscordPlatform(rest, new OpenInteractions(rest, TimeProvider.System), NullLogger<DiscordPlatform>.Instance);
     }
 
     public DiscordSimulator Service { get; }
