@@ -26,10 +26,14 @@ internal sealed class RecentLists
         for (var batch = 0; batch < batches.Count; batch++)
             _offsets[batch + 1] = _offsets[batch] + batches[batch].Papers.Count;
         _ids = [.. batches.SelectMany(batch => batch.Papers)];
-        // A paper may have been read on several days; what was read last is as it is now.
+        // Of a paper that is in the lists of several days, the newest day's text counts: only an announcement changes it.
         _numbers = new Dictionary<ArxivId, int>(_ids.Length);
-        for (var number = 0; number < _ids.Length; number++)
-            _numbers[_ids[number]] = number;
+        foreach (var batch in Enumerable.Range(0, batches.Count).OrderBy(batch => batches[batch].Day))
+        {
+            for (var number = _offsets[batch]; number < _offsets[batch + 1]; number++)
+                _numbers[_ids[number]] = number;
+        }
+
         _placeOfId = new int[_ids.Length];
         foreach (var (place, id) in _numbers.Keys.Order().Index())
             _placeOfId[_numbers[id]] = place;
@@ -66,32 +70,39 @@ internal sealed class RecentLists
     {
         var listing = new RecentListing(_ids.Length, _placeOfId);
         foreach (var mailing in lists.Distinct().Where(Has).Select(list => _mailings[list]).Order())
-        {
-            var list = _lists[mailing];
-            foreach (var paper in list.Papers)
-            {
-                if (replacements || paper.Kind.IsFirst())
-                    listing.Add(list.List, paper);
-            }
-        }
-
+            listing.Add(_lists[mailing], replacements);
         return listing;
     }
 
     /// <summary>Looks the queries' terms up; regular expressions are left to the caller.</summary>
-    public IndexedMatcher Match(IReadOnlyList<Query> queries)
+    /// <param name="lists">Those that are asked for: what only older ones hold need not be looked at.</param>
+    public IndexedMatcher Match(IReadOnlyList<Query> queries, IEnumerable<AnnouncedList> lists)
     {
         var matcher = new IndexedMatcher(queries);
+        // A paper of an older day may be numbered with those of a newer one, and never the other way round.
+        var first = lists.Min(list => (DateOnly?)list.Day);
         for (var batch = 0; batch < Batches.Count; batch++)
-            matcher.Find(Batches[batch].Index, _offsets[batch]);
+        {
+            if (Batches[batch].Day >= first)
+                matcher.Find(Batches[batch].Index, _offsets[batch]);
+        }
+
         return matcher;
     }
 
-    public (int Matched, ScoredPaper[] Best) Score(CompiledQuery query, Matches matches, RecentListing listing, RankingOptions options)
+    /// <returns>How many papers the query found, and the best of them, the best first.</returns>
+    public (int Matched, IReadOnlyList<ScoredPaper> Best) Find(CompiledQuery query, Matches matches, RecentListing listing, RankingOptions options) =>
+        WithSheet<(int, IReadOnlyList<ScoredPaper>)>(sheet => sheet.Find(query, matches, listing, options));
+
+    /// <returns>All papers that the query found, in no order.</returns>
+    public IReadOnlyList<ScoredPaper> FindAll(CompiledQuery query, Matches matches, RecentListing listing, RankingOptions options) =>
+        WithSheet(sheet => sheet.FindAll(query, matches, listing, options));
+
+    private T WithSheet<T>(Func<ScoreSheet, T> find)
     {
         if (!_sheets.TryTake(out var sheet))
             sheet = new ScoreSheet(_ids.Length);
-        var found = sheet.Find(query, matches, listing, options);
+        var found = find(sheet);
         _sheets.Add(sheet);
         return found;
     }
@@ -100,24 +111,34 @@ internal sealed class RecentLists
 /// <summary>For each paper the best kind that it was announced as, and where.</summary>
 internal sealed class RecentListing(int papers, int[] placeOfId) : IListing
 {
-    private readonly int[] _lines = new int[papers]; // counted from 1; 0 where there is none
-    private readonly List<(AnnouncedList List, ListedPaper Paper)> _announced = [];
+    // Counted from 1; 0 where there is none. Numbers only, for there are many papers and one of these for each wish.
+    private readonly int[] _list = new int[papers];
+    private readonly int[] _position = new int[papers];
+    private readonly List<IndexedList> _lists = [];
 
-    public int? OrderOf(int number) => _lines[number] is > 0 and var line
-        ? ((int)_announced[line - 1].Paper.Kind * papers) + placeOfId[number]
-        : null;
+    public int? OrderOf(int number) => _list[number] > 0 ? ((int)this[number].Paper.Kind * papers) + placeOfId[number] : null;
 
     /// <summary>For a paper that is in the listing.</summary>
-    public (AnnouncedList List, ListedPaper Paper) this[int number] => _announced[_lines[number] - 1];
-
-    public IEnumerable<int> Numbers => Enumerable.Range(0, papers).Where(number => _lines[number] > 0);
-
-    public void Add(AnnouncedList list, ListedPaper paper)
+    public (AnnouncedList List, ListedPaper Paper) this[int number]
     {
-        ref var line = ref _lines[paper.Number];
-        if (line > 0 && paper.Kind >= _announced[line - 1].Paper.Kind)
-            return;
-        _announced.Add((list, paper));
-        line = _announced.Count;
+        get
+        {
+            var list = _lists[_list[number] - 1];
+            return (list.List, list.Papers[_position[number]]);
+        }
+    }
+
+    public IEnumerable<int> Numbers => Enumerable.Range(0, papers).Where(number => _list[number] > 0);
+
+    public void Add(IndexedList list, bool replacements)
+    {
+        _lists.Add(list);
+        for (var position = 0; position < list.Papers.Length; position++)
+        {
+            var paper = list.Papers[position];
+            if (!replacements && !paper.Kind.IsFirst() || _list[paper.Number] > 0 && paper.Kind >= this[paper.Number].Paper.Kind)
+                continue;
+            (_list[paper.Number], _position[paper.Number]) = (_lists.Count, position);
+        }
     }
 }

@@ -19,15 +19,25 @@ internal sealed class RecentRanker(Database database) : IDisposable
 
     public async Task<RecentRanking> RankAsync(RecentLists recent, IReadOnlyList<RankingRequest> requests, CancellationToken cancellationToken)
     {
-        var matcher = recent.Match([.. requests.Select(request => request.Query)]);
-        List<RecentListing> listings =
-            [.. requests.Select(request => recent.Listing(request.Lists ?? recent.Since(DateOnly.MinValue), request.Options.IncludeReplacements))];
+        List<IReadOnlyList<AnnouncedList>> lists = [.. requests.Select(request => request.Lists ?? recent.Since(DateOnly.MinValue))];
+        var matcher = recent.Match([.. requests.Select(request => request.Query)], lists.SelectMany(some => some));
+        var listings = Listings(recent, requests, lists);
         if (matcher.NeedsTexts)
             await ReadTextsAsync(recent, matcher, [.. listings.SelectMany(listing => listing.Numbers).Distinct()], cancellationToken);
-        var matches = matcher.ToMatches();
-        List<(int Matched, ScoredPaper[] Best)> answers =
-            [.. requests.Select((request, at) => recent.Score(matcher.Queries[at], matches, listings[at], request.Options))];
-        return new RecentRanking(recent, matches, matcher.Queries, listings, answers);
+        return new RecentRanking(recent, matcher.ToMatches(), matcher.Queries, listings, [.. requests.Select(request => request.Options)]);
+    }
+
+    /// <summary>Subscriptions of a chat mostly look at the same lists: then they share what is worked out of them.</summary>
+    private static List<RecentListing> Listings(RecentLists recent, IReadOnlyList<RankingRequest> requests, List<IReadOnlyList<AnnouncedList>> lists)
+    {
+        Dictionary<(string, bool), RecentListing> known = [];
+        return [.. requests.Zip(lists, (request, some) =>
+        {
+            var key = (string.Join(' ', some.Select(list => $"{list.Category}{list.Day.DayNumber}").Order(StringComparer.Ordinal)), request.Options.IncludeReplacements);
+            if (!known.TryGetValue(key, out var listing))
+                known.Add(key, listing = recent.Listing(some, key.IncludeReplacements));
+            return listing;
+        })];
     }
 
     public void Dispose() => _reading.Dispose();
@@ -62,32 +72,33 @@ internal sealed class RecentRanking
     private readonly (ScoredPaper Paper, int Answer)[] _order;
 
     public RecentRanking(
-        RecentLists recent, Matches matches, IReadOnlyList<CompiledQuery> queries, IReadOnlyList<RecentListing> listings,
-        IReadOnlyList<(int Matched, ScoredPaper[] Best)> answers)
+        RecentLists recent, Matches matches, IReadOnlyList<CompiledQuery> queries, IReadOnlyList<RecentListing> listings, IReadOnlyList<RankingOptions> options)
     {
         (_recent, _listings) = (recent, listings);
         _findings = [.. queries.Select(query => new Findings(query, matches))];
-        if (answers is [var only])
+        if (queries is [var only])
         {
-            (Matched, _order) = (only.Matched, [.. only.Best.Select(paper => (paper, 0))]);
+            var (matched, papers) = recent.Find(only, matches, listings[0], options[0]);
+            (Matched, _order) = (matched, [.. papers.Select(paper => (paper, 0))]);
             return;
         }
 
         Dictionary<int, (ScoredPaper Paper, int Answer)> best = [];
-        foreach (var (answer, (_, papers)) in answers.Index())
+        for (var answer = 0; answer < queries.Count; answer++)
         {
-            foreach (var paper in papers)
+            foreach (var paper in recent.FindAll(queries[answer], matches, listings[answer], options[answer]))
             {
                 if (!best.TryGetValue(paper.Number, out var known) || paper.Score > known.Paper.Score)
                     best[paper.Number] = (paper, answer);
             }
         }
 
-        _order = [.. best.Values.OrderByDescending(found => found.Paper.Score).ThenBy(found => found.Paper.Order)];
+        _order = [.. best.Values];
+        Array.Sort(_order, (one, other) => one.Paper.CompareTo(other.Paper));
         Matched = _order.Length;
     }
 
-    /// <summary>How many papers were found. Of several requests it counts those within their maximum only.</summary>
+    /// <summary>How many papers were found.</summary>
     public int Matched { get; }
 
     /// <summary>How many papers are in the order.</summary>

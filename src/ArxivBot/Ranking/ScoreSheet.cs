@@ -30,26 +30,7 @@ internal sealed class ScoreSheet(int papers)
     public (int Matched, ScoredPaper[] Best) Find(CompiledQuery query, Matches matches, IListing listing, RankingOptions options)
     {
         Score(query, matches);
-        var minimum = options.Mode == RankingMode.Classic || query.Terms.Count == 0 ? double.NegativeInfinity : options.MinimumScore;
-        return _scored.Count <= options.MaximumPapers ? All(listing, minimum) : Best(listing, minimum, options.MaximumPapers);
-    }
-
-    // Where none is left out, sorting takes a fraction of what the queue does.
-    private (int Matched, ScoredPaper[] All) All(IListing listing, double minimum)
-    {
-        var all = new List<ScoredPaper>(_scored.Count);
-        foreach (var number in _scored)
-        {
-            if (_scores[number] >= minimum && listing.OrderOf(number) is { } order)
-                all.Add(new ScoredPaper(number, _scores[number], order));
-        }
-
-        all.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Order.CompareTo(b.Order));
-        return (all.Count, [.. all]);
-    }
-
-    private (int Matched, ScoredPaper[] Best) Best(IListing listing, double minimum, int most)
-    {
+        var minimum = MinimumOf(query, options);
         var matched = 0;
         foreach (var number in _scored)
         {
@@ -57,7 +38,7 @@ internal sealed class ScoreSheet(int papers)
                 continue;
             matched++;
             var rank = (_scores[number], order);
-            if (_best.Count < most)
+            if (_best.Count < options.MaximumPapers)
                 _best.Enqueue(number, rank);
             else if (_best.Count > 0)
                 _best.EnqueueDequeue(number, rank);
@@ -72,6 +53,24 @@ internal sealed class ScoreSheet(int papers)
 
         return (matched, best);
     }
+
+    /// <returns>All papers that the query found, in no order: for who orders the findings of several queries.</returns>
+    public List<ScoredPaper> FindAll(CompiledQuery query, Matches matches, IListing listing, RankingOptions options)
+    {
+        Score(query, matches);
+        var minimum = MinimumOf(query, options);
+        List<ScoredPaper> all = [];
+        foreach (var number in _scored)
+        {
+            if (_scores[number] >= minimum && listing.OrderOf(number) is { } order)
+                all.Add(new ScoredPaper(number, _scores[number], order));
+        }
+
+        return all;
+    }
+
+    private static double MinimumOf(CompiledQuery query, RankingOptions options) =>
+        options.Mode == RankingMode.Classic || query.Terms.Count == 0 ? double.NegativeInfinity : options.MinimumScore;
 
     private void Score(CompiledQuery query, Matches matches)
     {
@@ -130,4 +129,8 @@ internal interface IListing
 
 /// <param name="Number">The paper's, among all that were matched.</param>
 /// <param name="Order">Among equal scores the lesser is first.</param>
-internal readonly record struct ScoredPaper(int Number, double Score, int Order);
+internal readonly record struct ScoredPaper(int Number, double Score, int Order) : IComparable<ScoredPaper>
+{
+    /// <summary>The best first.</summary>
+    public int CompareTo(ScoredPaper other) => Score != other.Score ? other.Score.CompareTo(Score) : Order.CompareTo(other.Order);
+}

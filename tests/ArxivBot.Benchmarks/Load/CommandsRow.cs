@@ -25,8 +25,8 @@ internal static class CommandsRow
         await FillAsync(store);
         await store.Get<RecentPapers>().ReadAsync(CancellationToken.None);
         var script = new CommandScript(AnnouncementDay.Load());
-        // A third of the chats of each kind, so that what is slow for those with much is not lost among the others.
-        var chats = Enumerable.Range(0, Chats + WarmUps).Select(at => Number(at, Spread[at % Spread.Length].Every)).ToList();
+        // Far from each other, and of each kind as many as there are: the longest times are those of the chats with most.
+        var chats = Enumerable.Range(0, Chats + WarmUps).Select(at => (at * 209) + 1).ToList();
         for (var at = 0; at < WarmUps; at++)
             await RunAsync(store, script, chats[at], []);
         GC.Collect();
@@ -56,9 +56,6 @@ internal static class CommandsRow
             made += SubscriptionsOf(chats + 1);
         return chats;
     }
-
-    /// <summary>The chats far from each other, those of each kind in turn.</summary>
-    private static int Number(int at, int every) => every == 1 ? (at * 200) + 1 : every == 10 ? (at * 200) + 10 : (at * 200) + 100;
 
     /// <summary>The day's digests, nearly all of them sent, and reading lists.</summary>
     private static async Task FillAsync(SubscribedStore store)

@@ -43,7 +43,8 @@ internal sealed class Commands(Random random)
         7 => "/help",
         8 => "/digest",
         _ => "/subscriptions",
-    }, wish => wish) with { OnlyReads = true };
+    }, wish => wish) with
+    { OnlyReads = true };
 
     private Typed Wrong() => Typed(random.Next(5) switch
     {

@@ -18,13 +18,13 @@ internal static partial class RecordedLists
 
     public static IReadOnlyList<DayList> Of(string recorded, DateOnly day) => [.. Categories.Select(category => Read(Path.Combine(Folder()!, recorded), category, day))];
 
-    /// <summary>Ids of the same evening that these lists do not have: arXiv gave them to papers of other categories.</summary>
-    public static IEnumerable<string> FreeIds(IReadOnlyList<DayList> lists)
+    /// <summary>Ids of the same evening that no recorded list has: arXiv gave them to papers of other categories.</summary>
+    /// <param name="taken">Those of all recorded lists: a paper is cross-listed days later.</param>
+    public static IEnumerable<string> FreeIds(IReadOnlyList<DayList> lists, IReadOnlySet<string> taken)
     {
         var news = lists.SelectMany(list => list.Papers).Where(paper => paper.Kind == AnnounceType.New).Select(paper => paper.Id).ToHashSet();
         var month = news.Min()![..5];
         var numbers = news.Where(id => id.StartsWith(month, StringComparison.Ordinal)).Select(id => int.Parse(id[5..], CultureInfo.InvariantCulture)).ToList();
-        var taken = lists.SelectMany(list => list.Papers).Select(paper => paper.Id).ToHashSet();
         // The lowest of an evening's ids may be a straggler's, below the highest of the evening before.
         var middle = numbers.Order().ElementAt(numbers.Count / 2);
         return Enumerable.Range(middle, numbers.Max() - middle)

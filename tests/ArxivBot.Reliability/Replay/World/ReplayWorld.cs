@@ -69,14 +69,16 @@ internal sealed class ReplayWorld
     private IEnumerable<DayList> AllLists(ReplayOptions options, Random random)
     {
         var generated = new GeneratedLists(random);
+        // The newest ids are the real ones, so the real days come last.
         var real = options.RealDays ? RecordedLists.Days(options.Days / 3) : [];
-        foreach (var (at, day) in Days.Index())
+        var recordedOn = Days.TakeLast(real.Count).Zip(real, (day, name) => (day, Lists: RecordedLists.Of(name, day))).ToDictionary(of => of.day, of => of.Lists);
+        var taken = recordedOn.Values.SelectMany(lists => lists).SelectMany(list => list.Papers).Select(paper => paper.Id).ToHashSet();
+        foreach (var day in Days)
         {
-            // The newest ids are the real ones, so the real days come last.
-            var recorded = at - (Days.Count - real.Count) is >= 0 and var number ? RecordedLists.Of(real[number], day) : [];
+            var recorded = recordedOn.GetValueOrDefault(day, []);
             RealLists += recorded.Count;
             var rest = Words.Categories.Except(recorded.Select(list => list.Category)).ToList();
-            foreach (var list in recorded.Concat(generated.Of(day, rest, recorded.Count > 0 ? RecordedLists.FreeIds(recorded) : null)))
+            foreach (var list in recorded.Concat(generated.Of(day, rest, recorded.Count > 0 ? RecordedLists.FreeIds(recorded, taken) : null)))
                 yield return list;
         }
     }
