@@ -29,7 +29,8 @@ internal sealed record Completion(int From, IReadOnlyList<string> Candidates)
     private static Completion Beginning(int from, string word, IEnumerable<string> candidates) =>
         new(from, [.. candidates.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Distinct()]);
 
-    private static IEnumerable<string> Values(Parameter parameter, IReadOnlyList<string> subscriptions) => parameter.CompletedAs switch
+    /// <summary>What a parameter may be, as far as that can be listed.</summary>
+    public static IEnumerable<string> Values(Parameter parameter, IReadOnlyList<string> subscriptions) => parameter.CompletedAs switch
     {
         ParameterKind.Choice => parameter.Choices,
         ParameterKind.Categories => Category.All.Select(category => category.Id),

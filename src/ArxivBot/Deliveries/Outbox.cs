@@ -110,6 +110,11 @@ internal sealed partial class Outbox(
     public void Add(SqliteContext db, Chat chat, IChatPlatform platform, Document document) =>
         DigestQueue.Write(db, [chat], platform.Render(document), clock.GetUtcNow());
 
+    /// <summary>Keeps a chat's messages until the chat is there again.</summary>
+    public static Task HoldAsync(SqliteContext db, int chatId, CancellationToken cancellationToken) =>
+        db.Set<ChatQueue>().Where(q => q.ChatId == chatId)
+            .ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, (DateTimeOffset?)null), cancellationToken);
+
     /// <summary>Lets a chat's messages go again that were held while it was not there.</summary>
     public static Task ReleaseAsync(SqliteContext db, int chatId, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Set<ChatQueue>().Where(q => q.ChatId == chatId)

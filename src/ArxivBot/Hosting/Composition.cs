@@ -4,6 +4,7 @@ using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Papers;
 using ArxivBot.Platforms.Console;
+using ArxivBot.Platforms.Discord;
 using ArxivBot.Ranking;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
@@ -26,8 +27,9 @@ internal static class Composition
         settings.AddTo(builder.Configuration);
         AddLogging(builder, quietest);
         builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<Ending>();
         builder.Services.AddSingleton(StandardOutput());
-        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform();
+        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform().AddDiscordPlatform();
         return (HostApplicationBuilder)builder;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Deliveries;
 using ArxivBot.Papers;
+using ArxivBot.Platforms.Discord;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,11 @@ internal sealed class DoctorVerb(IServiceProvider services)
         await ExamineDatabaseAsync(cancellationToken);
         ExamineDisk();
         await ExamineArxivAsync(cancellationToken);
+        if (services.GetService<DiscordCheckUp>() is { } discord)
+        {
+            var (isWell, words) = await discord.ExamineAsync(cancellationToken);
+            Report(isWell, "Discord", words);
+        }
     }
 
     private async Task ExamineDatabaseAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ArxivBot.Deliveries;
+using ArxivBot.Platforms.Discord;
 using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
@@ -19,6 +20,7 @@ internal static partial class RunVerb
     {
         var builder = Composition.Compose(settings, ShiftedClock.At(date));
         builder.AddScheduling();
+        builder.AddDiscordWorker();
         builder.Services.AddHostedService<RecentPapersWarmer>();
         return SendAsync(builder, cancellationToken);
     }
@@ -37,8 +39,9 @@ internal static partial class RunVerb
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ArxivBot");
         // From now on a signal ends it in order.
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => LogRunning(logger, platforms, standing.Line));
+        var ending = host.Services.GetRequiredService<Ending>();
         await host.RunAsync(cancellationToken);
-        return ExitCode.Success;
+        return ending.Cause is null ? ExitCode.Success : throw ending.Cause;
     }
 
     [LoggerMessage(LogLevel.Information, "Running on {Platforms}: {Standing}")]

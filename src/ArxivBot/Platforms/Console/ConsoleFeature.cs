@@ -11,4 +11,7 @@ internal static class ConsoleFeature
         builder.Services.AddSingleton<IChatPlatform, ConsolePlatform>();
         return builder;
     }
+
+    public static void RemoveConsolePlatform(this IHostApplicationBuilder builder) =>
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(ConsolePlatform)));
 }

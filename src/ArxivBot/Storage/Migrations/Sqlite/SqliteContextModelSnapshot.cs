@@ -410,6 +410,38 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                     b.ToTable("UnparsedAnnouncements", (string)null);
                 });
 
+            modelBuilder.Entity("ArxivBot.Platforms.Discord.Identify", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("DiscordIdentifies", (string)null);
+                });
+
+            modelBuilder.Entity("ArxivBot.Platforms.Discord.RegisteredCommands", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("DiscordCommands", (string)null);
+                });
+
             modelBuilder.Entity("ArxivBot.Subscriptions.Chat", b =>
                 {
                     b.Property<int>("Id")

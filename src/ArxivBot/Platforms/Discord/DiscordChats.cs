@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using ArxivBot.Commands;
+using ArxivBot.Deliveries;
+using ArxivBot.Discord;
+using ArxivBot.Documents;
+using ArxivBot.Storage;
+using ArxivBot.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArxivBot.Platforms.Discord;
+
+/// <summary>What becomes of chats when channels and servers come and go. An outage changes nothing.</summary>
+internal sealed class DiscordChats(Database database, Chats chats, ReturningChats returning, Outbox outbox, DiscordPlatform platform)
+{
+    private readonly ConcurrentDictionary<Snowflake, Snowflake> _guildOf = [];
+
+    public Task HandleAsync(GatewayEvent happened, CancellationToken cancellationToken)
+    {
+        switch (happened)
+        {
+            case GatewayEvent.GuildAvailable { Guild: var guild }:
+                Snowflake[] channels = [.. guild.Channels.Concat(guild.Threads).Select(channel => channel.Id)];
+                foreach (var channel in channels)
+                    _guildOf[channel] = guild.Id;
+                return WelcomeAsync([.. channels.Select(channel => $"{channel}")], cancellationToken);
+            case GatewayEvent.ChannelChanged { Channel: { GuildId: { } guild } channel }:
+                _guildOf[channel.Id] = guild;
+                return Task.CompletedTask;
+            case GatewayEvent.GuildRemoved { GuildId: var removed }:
+                return LeaveAsync([.. _guildOf.Where(place => place.Value == removed).Select(place => place.Key)], "the bot was removed from the server", cancellationToken);
+            case GatewayEvent.ChannelDeleted { ChannelId: var deleted }:
+                return LeaveAsync([deleted], "the channel was deleted", cancellationToken);
+            case GatewayEvent.ThreadDeleted { ThreadId: var thread }:
+                return LeaveAsync([thread], "the thread was deleted", cancellationToken);
+            default:
+                return Task.CompletedTask;
+        }
+    }
+
+    private async Task LeaveAsync(IReadOnlyList<Snowflake> channels, string reason, CancellationToken cancellationToken)
+    {
+        var addresses = channels.Select(channel => $"{channel}").ToHashSet();
+        foreach (var (id, _) in (await ReadAsync(c => c.State != ChatState.Gone, cancellationToken)).Where(chat => addresses.Contains(chat.Address)))
+        {
+            await chats.LeaveAsync(id, reason, cancellationToken);
+            await using var db = await database.ConnectAsync(cancellationToken);
+            await Outbox.HoldAsync(db, id, cancellationToken);
+        }
+
+        foreach (var channel in channels)
+            _guildOf.TryRemove(channel, out _);
+    }
+
+    /// <summary>Chats of a server that the bot is in again get what waited, and are told so.</summary>
+    private async Task WelcomeAsync(HashSet<string> addresses, CancellationToken cancellationToken)
+    {
+        foreach (var (id, address) in (await ReadAsync(c => c.State == ChatState.Gone, cancellationToken)).Where(chat => addresses.Contains(chat.Address)))
+        {
+            if (await returning.WelcomeAsync(DiscordPlatform.PlatformName, address, cancellationToken) is not { } words)
+                continue;
+            await using var db = await database.ConnectAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var chat = await db.Set<Chat>().AsNoTracking().FirstAsync(c => c.Id == id, cancellationToken);
+            outbox.Add(db, chat, platform, new Document([new Notice(words)]));
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<(int Id, string Address)>> ReadAsync(System.Linq.Expressions.Expression<Func<Chat, bool>> which, CancellationToken cancellationToken)
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        var rows = await db.Set<Chat>().Where(c => c.Platform == DiscordPlatform.PlatformName).Where(which).Select(c => new { c.Id, c.Address }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.Id, row.Address))];
+    }
+}

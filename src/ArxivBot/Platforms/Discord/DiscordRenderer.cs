@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using ArxivBot.Discord;
+using ArxivBot.Documents;
+using Attachment = ArxivBot.Documents.Attachment;
+using Button = ArxivBot.Documents.Button;
+
+namespace ArxivBot.Platforms.Discord;
+
+/// <summary>
+/// A document as messages: text, below it papers as cards, below them buttons by row. Text that comes after a paper is a card
+/// itself, since Discord shows a message's text above its cards.
+/// </summary>
+internal static class DiscordRenderer
+{
+    /// <remarks>Text counts in all cards together, entities count the text above them, buttons their rows.</remarks>
+    public static MessageSize Limits { get; } = new(
+        Text: DiscordLimits.EmbedsTogether,
+        Bytes: 8 * 1024 * 1024,
+        Entities: DiscordLimits.Content,
+        Blocks: DiscordLimits.Embeds,
+        Buttons: DiscordLimits.ActionRows,
+        Files: DiscordLimits.Files);
+
+    public static IReadOnlyList<DiscordMessage> Render(Document document) =>
+        [.. Splitter.Split(document, Limits, Measure).Select(Message).Where(message => !message.IsEmpty)];
+
+    private static MessageSize Measure(Block block)
+    {
+        switch (block)
+        {
+            case PaperCard card:
+                return new(Text: PaperEmbed.Length(PaperEmbed.Of(card)), Blocks: 1, Buttons: Rows(card.Buttons));
+            case Buttons buttons:
+                return new(Buttons: Rows(buttons.Items));
+            case Attachment file:
+                return new(Bytes: Encoding.UTF8.GetByteCount(file.Content), Files: 1);
+            default:
+                var cost = DiscordText.Of(block).Length + 1;
+                return new(Text: cost, Entities: cost, Blocks: 1);
+        }
+    }
+
+    private static DiscordMessage Message(Document part)
+    {
+        List<string> above = [];
+        List<Embed> cards = [];
+        List<IReadOnlyList<DiscordButton>> rows = [];
+        foreach (var block in part.Blocks)
+        {
+            if (block is PaperCard card)
+                cards.Add(PaperEmbed.Of(card));
+            else if (block is not (Buttons or Attachment) && DiscordText.Of(block) is { Length: > 0 } text)
+                AddText(text, above, cards);
+            AddRows(block, rows);
+        }
+
+        return new DiscordMessage
+        {
+            Content = above.Count > 0 ? string.Join('\n', above) : null,
+            Embeds = cards,
+            Rows = rows,
+            Files = [.. part.Blocks.OfType<Attachment>()],
+        };
+    }
+
+    private static void AddText(string text, List<string> above, List<Embed> cards)
+    {
+        if (cards.Count == 0)
+            above.Add(text);
+        else if (cards[^1] is { Title: null } open)
+            cards[^1] = open with { Description = $"{open.Description}\n{text}" };
+        else
+            cards.Add(new Embed { Description = text });
+    }
+
+    private static void AddRows(Block block, List<IReadOnlyList<DiscordButton>> rows)
+    {
+        var (buttons, prefix) = block switch
+        {
+            PaperCard card => (card.Buttons, string.Create(CultureInfo.InvariantCulture, $"{card.Rank} · ")),
+            Buttons offered => (offered.Items, ""),
+            _ => ([], ""),
+        };
+        var place = rows.Sum(row => row.Count);
+        foreach (var row in buttons.Chunk(DiscordLimits.ButtonsInRow))
+            rows.Add([.. row.Select(button => DiscordButton.Of(Label(prefix, button), button.Command, place++))]);
+    }
+
+    private static string Label(string prefix, Button button)
+    {
+        var label = UntrustedText.OneLine(button.Label);
+        return UntrustedText.Cut(prefix + (label.Length > 0 ? label : button.Command), DiscordLimits.ButtonLabel);
+    }
+
+    private static int Rows(IReadOnlyList<Button> buttons) => (buttons.Count + DiscordLimits.ButtonsInRow - 1) / DiscordLimits.ButtonsInRow;
+}

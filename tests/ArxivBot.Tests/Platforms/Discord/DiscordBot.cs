@@ -1,0 +1,131 @@
+using ArxivBot.Deliveries;
+using ArxivBot.Hosting;
+using ArxivBot.Platforms.Discord;
+using ArxivBot.Simulators.Discord;
+using ArxivBot.Storage;
+using ArxivBot.Subscriptions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ArxivBot.Tests.Platforms.Discord;
+
+/// <summary>The program's own composition, connected to a simulated Discord with one server: an owner, a reader, a channel.</summary>
+internal sealed class DiscordBot : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("arxivbot-test-").FullName;
+    private readonly string[] _settings;
+    private IHost _host;
+
+    private DiscordBot(DiscordSimulator service, string[] settings)
+    {
+        (Service, _settings) = (service, settings);
+        Guild = service.AddGuild("reading group");
+        (Channel, Owner, Reader) = (service.AddChannel(Guild, "papers"), service.OwnerOf(Guild), service.AddMember(Guild, "Ada"));
+        _host = Build();
+    }
+
+    public DiscordSimulator Service { get; }
+
+    public ulong Guild { get; }
+
+    public ulong Channel { get; }
+
+    public ulong Owner { get; }
+
+    public ulong Reader { get; }
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>What takes longer than this is not going to happen.</summary>
+    public static CancellationToken Soon
+    {
+        get
+        {
+            var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            patience.CancelAfter(TimeSpan.FromSeconds(20));
+            return patience.Token;
+        }
+    }
+
+    /// <summary>Connected, with its commands registered.</summary>
+    public static async Task<DiscordBot> StartAsync(params string[] settings)
+    {
+        var service = await DiscordSimulator.StartAsync(new DiscordSimulatorOptions { IdentifyInterval = TimeSpan.Zero }, Soon);
+        var bot = new DiscordBot(service, settings);
+        await bot.RunAsync();
+        return bot;
+    }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        _host = Build();
+        await RunAsync();
+    }
+
+    public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)
+    {
+        await using var db = await Get<Database>().ConnectAsync(Soon);
+        return await read(db);
+    }
+
+    public Task<ChatState> StateAsync() =>
+        ReadAsync(db => db.Set<Chat>().Where(c => c.Address == $"{Channel}").Select(c => c.State).SingleAsync(Soon));
+
+    /// <summary>Waits until this holds of the channel's chat.</summary>
+    public async Task UntilStateAsync(ChatState state)
+    {
+        var soon = Soon;
+        while (await StateAsync() != state)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Service.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task RunAsync()
+    {
+        ArxivBot.Hosting.Settings.Validate(_host.Services);
+        await Get<Database>().OpenAsync(Soon);
+        var before = Service.Record.Identifies;
+        await _host.StartAsync(Soon);
+        var soon = Soon;
+        while (!Log.Lines.Any(line => line.Contains("commands are registered", StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
+        await Service.Record.UntilAsync(record => record.Identifies > before, Soon);
+        // READY is handled when a user is answered: there is no earlier sign of it.
+        if (before > 0)
+            await Service.Complete(Channel, Owner, "help", "command", ("command", "su")).AcknowledgedAsync(Soon);
+    }
+
+    private async Task StopAsync()
+    {
+        await _host.StopAsync(Soon);
+        _host.Dispose();
+    }
+
+    private IHost Build()
+    {
+        var builder = Composition.Compose(
+            ArxivBot.Hosting.Settings.Only(
+            [
+                $"Storage:Directory={_folder}", $"Discord:Token={Service.Token}", $"Discord:ApiBaseUrl={Service.ApiUrl}", "Deliveries:PassEvery=00:00:00.050", .. _settings,
+            ]),
+            TimeProvider.System);
+        builder.AddDiscordWorker();
+        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddSingleton<ILoggerFactory>(Log);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using ArxivBot.Deliveries;
+using ArxivBot.Digests;
+using ArxivBot.Documents;
+using ArxivBot.Platforms.Discord;
+using ArxivBot.Simulators.Discord.Faults;
+using ArxivBot.Simulators.Discord.Interactions;
+using ArxivBot.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArxivBot.Tests.Platforms.Discord;
+
+/// <summary>Users of a simulated Discord, and what they see.</summary>
+public class DiscordInteractionsTests
+{
+    private const string Callback = "POST /interactions/{interaction_id}/{interaction_token}/callback";
+
+    private static CancellationToken Cancelled => DiscordBot.Soon;
+
+    [Fact]
+    public async Task An_admin_subscribes_the_channel_and_all_see_it()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG cs.CL"), ("query", "LLM"), ("name", "llm"));
+
+        (await asked.AcknowledgedAsync(Cancelled)).ShouldSatisfyAllConditions(
+            ack => ack.IsEphemeral.ShouldBeFalse(), ack => ack.After.ShouldBeLessThan(TimeSpan.FromSeconds(3)));
+        (await asked.RepliedAsync(Cancelled)).Content.ShouldContain("llm");
+        var chat = await bot.ReadAsync(db => Chats.FindAsync(db, "discord", $"{bot.Channel}", Cancelled));
+        chat.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            c => c.IsShared.ShouldBeTrue(), c => c.Title.ShouldBe("#papers"),
+            c => c.Subscriptions.ShouldHaveSingleItem().Categories.ShouldBe("cs.LG cs.CL"));
+        bot.Service.Record.ReplyProblems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_admin_is_refused_whatever_discord_let_through()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+
+        var asked = bot.Service.Run(bot.Channel, bot.Reader, "subscribe", ("categories", "cs.LG"));
+
+        (await asked.AcknowledgedAsync(Cancelled)).IsEphemeral.ShouldBeTrue();
+        (await asked.RepliedAsync(Cancelled)).Content.ShouldContain("only its admins may");
+        (await bot.ReadAsync(db => db.Set<Subscription>().CountAsync(Cancelled))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task In_a_conversation_of_ones_own_one_may_do_everything()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var conversation = bot.Service.OpenDm(bot.Reader);
+
+        var asked = bot.Service.Run(conversation, bot.Reader, "subscribe", ("categories", "cs.LG"));
+
+        (await asked.RepliedAsync(Cancelled)).Content.ShouldContain("cs.LG");
+        (await bot.ReadAsync(db => Chats.FindAsync(db, "discord", $"{conversation}", Cancelled))).ShouldNotBeNull().IsShared.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_button_runs_its_command_for_the_one_who_pressed_it()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var offered = new Document([new Paragraph("Digest"), PaperButtons.Digest]);
+        var platform = bot.Get<DiscordPlatform>();
+        var sent = await platform.SendAsync(new OutgoingMessage($"{bot.Channel}", "k1", platform.Render(offered).Single()), Cancelled);
+        sent.ShouldBeOfType<DeliveryResult.Sent>();
+
+        var pressed = bot.Service.Press(bot.Service.Record.Messages.Single().Id, bot.Reader, "1.0:settings");
+
+        (await pressed.AcknowledgedAsync(Cancelled)).IsEphemeral.ShouldBeTrue();
+        (await pressed.RepliedAsync(Cancelled)).Content.ShouldContain("Settings");
+    }
+
+    [Fact]
+    public async Task A_button_of_another_version_is_answered_and_a_button_is_no_way_around_permissions()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var stale = bot.Service.SendRaw(3, bot.Channel, bot.Reader, new JsonObject { ["custom_id"] = "0.summary", ["component_type"] = 2 });
+        (await stale.RepliedAsync(Cancelled)).ShouldSatisfyAllConditions(
+            reply => reply.IsEphemeral.ShouldBeTrue(), reply => reply.Content.ShouldContain("another version of the bot"));
+
+        var forged = bot.Service.SendRaw(3, bot.Channel, bot.Reader, new JsonObject { ["custom_id"] = "1.0:subscribe cs.LG", ["component_type"] = 2 });
+
+        (await forged.RepliedAsync(Cancelled)).Content.ShouldContain("only its admins may");
+    }
+
+    [Theory]
+    [InlineData("subscribe", "categories", "cs.L", "cs.LG · Machine Learning", "cs.LG")]
+    [InlineData("subscribe", "categories", "cs.CL, machine l", "cs.CL, cs.LG · Machine Learning", "cs.CL, cs.LG")]
+    [InlineData("settings", "zone", "Europe/Berl", "Europe/Berlin", "Europe/Berlin")]
+    [InlineData("unsubscribe", "what", "my", "my llm", "my llm")]
+    [InlineData("help", "command", "subscri", "subscribe", "subscribe")]
+    public async Task What_is_typed_is_completed(string command, string option, string typed, string name, string value)
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        await bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG"), ("name", "my llm")).RepliedAsync(Cancelled);
+
+        var choices = (await bot.Service.Complete(bot.Channel, bot.Owner, command, option, (option, typed)).RepliedAsync(Cancelled)).Choices;
+
+        choices.ShouldContain((name, value));
+        choices.Count.ShouldBeInRange(1, 25);
+    }
+
+    [Fact]
+    public async Task An_answer_that_discord_may_have_got_is_not_shown_twice()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        bot.Service.Fail(Callback, new RestFault.AcceptThenCut(), times: 1);
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscriptions");
+
+        await bot.Service.Record.UntilAsync(_ => asked.Replies.Any(reply => reply.Kind == ReplyKind.Edit), Cancelled);
+        asked.Replies.Select(reply => reply.Kind).ShouldBe([ReplyKind.Message, ReplyKind.Edit]);
+        bot.Service.VisibleIn(bot.Channel).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_answer_of_several_messages_goes_on_as_follow_ups()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "help");
+
+        await bot.Service.Record.UntilAsync(_ => asked.Replies.Count > 1, Cancelled);
+        asked.Replies[0].Kind.ShouldBe(ReplyKind.Message);
+        asked.Replies.Skip(1).ShouldAllBe(reply => reply.Kind == ReplyKind.Followup && reply.Body["flags"]!.GetValue<int>() == 64);
+    }
+
+    [Fact]
+    public async Task Neither_the_token_of_the_bot_nor_that_of_an_interaction_is_logged()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        bot.Service.Fail(Callback, new RestFault.ServerError(500), times: 2);
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscriptions");
+        await bot.Service.Record.UntilAsync(record => record.Answered(500) > 0, Cancelled);
+        await bot.Service.Run(bot.Channel, bot.Owner, "help").RepliedAsync(Cancelled);
+
+        bot.Log.Lines.ShouldNotBeEmpty();
+        bot.Log.Lines.ShouldAllBe(line => !line.Contains(bot.Service.Token) && !line.Contains(asked.Token));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using ArxivBot.Deliveries;
+using ArxivBot.Digests;
+using ArxivBot.Documents;
+using ArxivBot.Platforms.Discord;
+using ArxivBot.Tests.Documents;
+using CsCheck;
+
+namespace ArxivBot.Tests.Platforms.Discord;
+
+/// <summary>Documents as Discord gets them; the simulated Discord refuses whatever is over one of its limits.</summary>
+public class DiscordRendererTests
+{
+    [Fact]
+    public async Task Whatever_a_document_holds_discord_takes_every_message_of_it()
+    {
+        await using var place = await DiscordPlace.OpenWithoutLimitsAsync();
+        var number = 0;
+
+        await AnyDocument.Whole.SampleAsync(async document =>
+        {
+            foreach (var payload in place.Platform.Render(document))
+                (await place.SendAsync(payload, $"k{Interlocked.Increment(ref number)}")).ShouldBeOfType<DeliveryResult.Sent>(payload);
+        }, iter: 200, threads: 1);
+
+        place.Service.Record.Messages.Count.ShouldBe(number);
+        place.Service.Record.ReplyProblems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whatever_a_document_holds_no_paper_and_no_button_is_lost() => AnyDocument.Whole.Sample(document =>
+    {
+        var messages = DiscordRenderer.Render(document);
+
+        messages.SelectMany(message => message.Embeds).Count(embed => embed.Title is not null).ShouldBe(document.Blocks.OfType<PaperCard>().Count());
+        var offered = document.Blocks.OfType<Buttons>().SelectMany(buttons => buttons.Items).Select(button => button.Command).ToList();
+        var pressed = messages.SelectMany(message => message.Rows).SelectMany(row => row).Select(button => DiscordButton.CommandOf(button.CustomId)!);
+        offered.Except(pressed).ShouldBeEmpty();
+    }, iter: 200);
+
+    [Fact]
+    public async Task A_digest_has_its_facts_above_five_papers_and_their_buttons_below_by_rank()
+    {
+        await using var place = await DiscordPlace.OpenAsync();
+        var papers = Enumerable.Range(1, 6).Select(rank => Cards.Chopper with
+        {
+            Rank = rank,
+            Id = $"2512.0000{rank}",
+            Buttons = PaperButtons.Of($"2512.0000{rank}", PaperButtons.Summary, PaperButtons.Save, PaperButtons.Why).Items,
+        });
+        Document digest = new([new Heading(1, "arXiv, Wednesday 10 December 2025"), new Facts([new("coverage", "announced 328")]), new Notice("cs.AI is late"), .. papers, PaperButtons.Digest]);
+
+        var payloads = place.Platform.Render(digest);
+        foreach (var payload in payloads)
+            (await place.SendAsync(payload, payload == payloads[0] ? "k1" : "k2")).ShouldBeOfType<DeliveryResult.Sent>();
+
+        var messages = place.Service.Record.Messages;
+        messages.Count.ShouldBe(2);
+        messages[0].Content.ShouldBe("## arXiv, Wednesday 10 December 2025\n**coverage** announced 328\n⚠️ cs.AI is late");
+        Titles(messages[0].Body).ShouldBe(Enumerable.Range(1, 5).Select(rank => $"{rank} · Chopper: A Multi-Level GPU Characterization Tool & Derived Insights Into LLM Training Inefficiency"));
+        Labels(messages[0].Body)[..3].ShouldBe(["1 · Summary", "1 · Save", "1 · Why"]);
+        Labels(messages[1].Body).ShouldBe(["6 · Summary", "6 · Save", "6 · Why", "Settings", "Subscriptions"]);
+        var first = messages[0].Body["embeds"]![0]!;
+        first["url"]!.GetValue<string>().ShouldBe("https://arxiv.org/abs/2512.08242");
+        first["description"]!.GetValue<string>().ShouldStartWith("Marco Kurzynski, Shaizeen Aga, Di Wu\nTraining large language models");
+        first["footer"]!["text"]!.GetValue<string>().ShouldBe("cs.DC cs.AR cs.LG · new · score 12.5 · 2512.00001v1");
+        first["fields"]![0]!["value"]!.GetValue<string>().ShouldStartWith("LLM +1.5");
+    }
+
+    [Fact]
+    public void What_a_paper_says_is_shown_as_it_is()
+    {
+        var embed = DiscordRenderer.Render(new Document([Cards.Hostile])).ShouldHaveSingleItem().Embeds.ShouldHaveSingleItem();
+
+        embed.Title!.ShouldStartWith("11 · ");
+        embed.Title.ShouldNotContain("\e");
+        embed.Title.ShouldNotContain("](https://");
+        embed.Description!.ShouldNotContain("\u202E");
+    }
+
+    [Fact]
+    public void Text_below_a_paper_stays_below_it()
+    {
+        var message = DiscordRenderer.Render(new Document([new Paragraph("Above"), Cards.Chopper, new Paragraph("Below"), new Paragraph("and more")])).ShouldHaveSingleItem();
+
+        message.Content.ShouldBe("Above");
+        message.Embeds.Select(embed => embed.Title is null ? embed.Description : "paper").ShouldBe(["paper", "Below\nand more"]);
+    }
+
+    [Fact]
+    public void A_code_block_cannot_be_left_from_inside()
+    {
+        var content = DiscordRenderer.Render(new Document([new Preformatted("a ``` b\n  ^")])).ShouldHaveSingleItem().Content!;
+
+        content.ShouldStartWith("```\na ");
+        content.ShouldEndWith("  ^\n```");
+        content[3..^3].ShouldNotContain("```");
+    }
+
+    [Fact]
+    public void Only_a_button_of_this_version_brings_its_command_back()
+    {
+        DiscordButton.CommandOf(DiscordButton.Of("Summary", "summary 2512.14925", 3).CustomId).ShouldBe("summary 2512.14925");
+        DiscordButton.CommandOf("0.summary").ShouldBeNull();
+        DiscordButton.CommandOf(null).ShouldBeNull();
+    }
+
+    private static IEnumerable<string> Titles(JsonObject body) => body["embeds"]!.AsArray().Select(embed => embed!["title"]!.GetValue<string>());
+
+    private static List<string> Labels(JsonObject body) =>
+        [.. body["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray()).Select(button => button!["label"]!.GetValue<string>())];
+}
