@@ -26,7 +26,7 @@ internal static class CommandsRow
         await store.Get<RecentPapers>().ReadAsync(CancellationToken.None);
         var script = new CommandScript(AnnouncementDay.Load());
         // Far from each other, and of each kind as many as there are: the longest times are those of the chats with most.
-        var chats = Enumerable.Range(0, Chats + WarmUps).Select(at => (at * 209) + 1).ToList();
+        var chats = Enumerable.Range(0, Chats + WarmUps).Select(at => (at * 207) + 1).ToList();
         for (var at = 0; at < WarmUps; at++)
             await RunAsync(store, script, chats[at], []);
         GC.Collect();
