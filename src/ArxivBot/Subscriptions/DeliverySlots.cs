@@ -39,7 +39,9 @@ internal static class DeliverySlots
         var day = LocalDay(at, zone);
         var end = Instant(time < until ? day : day.AddDays(1), until, zone);
         // Where the clocks were turned back, that time of day may have been once already.
-        return end > at ? end : LaterInstant(time < until ? day : day.AddDays(1), until, zone);
+        var free = end > at ? end : LaterInstant(time < until ? day : day.AddDays(1), until, zone);
+        // Where the clocks skip all of the time between quiet hours, the next of it is a day later.
+        return OutsideQuietHours(settings, free);
     }
 
     /// <summary>When the chat is to be looked at after an instant: its next slot, outside quiet hours. UTC.</summary>
