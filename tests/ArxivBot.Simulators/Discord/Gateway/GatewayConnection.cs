@@ -91,7 +91,12 @@ internal sealed class GatewayConnection : IDisposable
     }
 
     /// <summary>Aborts the connection without a word.</summary>
-    public void Cut() => _ended.CancelAsync();
+    public void Cut()
+    {
+        // What is told from now on must not slip out before the cancellation has been carried out.
+        IsSilent = true;
+        _ = _ended.CancelAsync();
+    }
 
     /// <summary>Op 7; who does not go is closed.</summary>
     public void AskToReconnect()
