@@ -1,3 +1,5 @@
+using ArxivBot.Discord.Tests.Loopback;
+
 namespace ArxivBot.Discord.Tests.Gateway;
 
 public sealed class IdentifyTests
