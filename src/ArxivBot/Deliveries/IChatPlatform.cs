@@ -19,6 +19,10 @@ internal interface IChatPlatform
     /// <summary>Answers what a person typed or pressed; more than once where the answer takes several messages.</summary>
     Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken);
 
+    /// <summary>Where one person can be written to alone.</summary>
+    /// <returns>Null where there is no such place, or it cannot be found now.</returns>
+    Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken);
+
     /// <summary>Puts something else in the place of a message that was sent.</summary>
     /// <param name="receipt">The platform's id of the message.</param>
     Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken);
@@ -46,7 +50,17 @@ internal sealed record PlatformLimits
 /// <param name="Address">The chat's.</param>
 /// <param name="Key">The same for every try to send this message, and for no other: at most 25 letters and digits.</param>
 /// <param name="Payload">One of those that <see cref="IChatPlatform.Render"/> wrote.</param>
-internal sealed record OutgoingMessage(string Address, string Key, string Payload);
+internal sealed record OutgoingMessage(string Address, string Key, string Payload)
+{
+    /// <summary>How often it was begun to be sent before.</summary>
+    public int EarlierTries { get; init; }
+
+    /// <summary>The receipt of the first message of the digest that this is a part of; null for that one itself, and while there is none.</summary>
+    public string? Below { get; init; }
+
+    /// <summary>Whom to mention, as the chat's people have set it; null for nobody.</summary>
+    public string? Ping { get; init; }
+}
 
 /// <summary>Something that a person asked for and waits to be answered.</summary>
 /// <param name="Address">The chat's in which it was asked.</param>

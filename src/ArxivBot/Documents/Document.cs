@@ -3,7 +3,23 @@ using System.Text.Json.Serialization;
 namespace ArxivBot.Documents;
 
 /// <summary>What a person is to read, before any platform has a say: blocks in reading order.</summary>
-internal sealed record Document(IReadOnlyList<Block> Blocks);
+internal sealed record Document(IReadOnlyList<Block> Blocks)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Placement Placement { get; init; }
+}
+
+/// <summary>Where in a chat something goes. A platform that does not know such places puts it into the chat itself.</summary>
+internal enum Placement
+{
+    Here,
+
+    /// <summary>The papers in a thread below what comes before them.</summary>
+    Thread,
+
+    /// <summary>A post of its own, in the forum in which the chat is a post.</summary>
+    Post,
+}
 
 /// <summary>One block of a <see cref="Document"/>. Texts are plain; a renderer escapes them for its platform.</summary>
 [JsonDerivedType(typeof(Heading), "heading")]

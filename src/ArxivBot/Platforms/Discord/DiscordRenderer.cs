@@ -13,17 +13,48 @@ namespace ArxivBot.Platforms.Discord;
 /// </summary>
 internal static class DiscordRenderer
 {
+    // "<@&", an id of 20 digits, ">" and a line break.
+    private const int RoomForPing = 26;
+
     /// <remarks>Text counts in all cards together, entities count the text above them, buttons their rows.</remarks>
     public static MessageSize Limits { get; } = new(
         Text: DiscordLimits.EmbedsTogether,
         Bytes: 8 * 1024 * 1024,
-        Entities: DiscordLimits.Content,
+        Entities: DiscordLimits.Content - RoomForPing,
         Blocks: DiscordLimits.Embeds,
         Buttons: DiscordLimits.ActionRows,
         Files: DiscordLimits.Files);
 
-    public static IReadOnlyList<DiscordMessage> Render(Document document) =>
-        [.. Splitter.Split(document, Limits, Measure).Select(Message).Where(message => !message.IsEmpty)];
+    public static IReadOnlyList<DiscordMessage> Render(Document document) => (document.Placement, Pages(document.Blocks)) switch
+    {
+        (Placement.Thread, [_, ..]) when document.Blocks.Any(block => block is PaperCard) => InThread(document),
+        (Placement.Post, [var first, .. var more]) =>
+        [
+            first with { Place = MessagePlace.NewPost, Name = NameOf(document), Tags = [.. document.Blocks.OfType<PaperCard>().SelectMany(card => card.Categories).Distinct()] },
+            .. more.Select(message => message with { Place = MessagePlace.Thread }),
+        ],
+        (_, var pages) => pages,
+    };
+
+    private static List<DiscordMessage> Pages(IEnumerable<Block> blocks) =>
+        [.. Splitter.Split(new Document([.. blocks]), Limits, Measure).Select(Message).Where(message => !message.IsEmpty)];
+
+    /// <summary>What comes before and after the papers stays in the channel.</summary>
+    private static List<DiscordMessage> InThread(Document document)
+    {
+        var above = Pages([.. document.Blocks.TakeWhile(block => block is not PaperCard), .. document.Blocks.OfType<Buttons>()]);
+        var papers = Pages(document.Blocks.SkipWhile(block => block is not PaperCard).Where(block => block is not Buttons));
+        return above.Count == 0 ? papers :
+        [
+            .. above,
+            new DiscordMessage { Place = MessagePlace.NewThread, Name = NameOf(document) },
+            .. papers.Select(message => message with { Place = MessagePlace.Thread }),
+        ];
+    }
+
+    private static string NameOf(Document document) =>
+        document.Blocks.OfType<Heading>().Select(heading => UntrustedText.Cut(UntrustedText.OneLine(heading.Text), DiscordLimits.ThreadName)).FirstOrDefault(name => name.Length > 0)
+        ?? "arXiv";
 
     private static MessageSize Measure(Block block)
     {

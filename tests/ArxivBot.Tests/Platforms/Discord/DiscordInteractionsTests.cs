@@ -3,6 +3,7 @@ using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Discord.Faults;
 using ArxivBot.Simulators.Discord.Interactions;
 using ArxivBot.Subscriptions;
@@ -71,6 +72,65 @@ public class DiscordInteractionsTests
 
         (await pressed.AcknowledgedAsync(Cancelled)).IsEphemeral.ShouldBeTrue();
         (await pressed.RepliedAsync(Cancelled)).Content.ShouldContain("Settings");
+    }
+
+    [Fact]
+    public async Task Setup_says_what_the_channel_denies_and_subscribing_does_not_hide_it()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        (await bot.Service.Run(bot.Channel, bot.Owner, "setup").RepliedAsync(Cancelled)).Content.ShouldContain("✓ The bot may do all it needs here.");
+        bot.Service.Overwrite(bot.Channel, deny: DiscordPermissions.EmbedLinks | DiscordPermissions.SendMessages);
+
+        var setup = await bot.Service.Run(bot.Channel, bot.Owner, "setup").RepliedAsync(Cancelled);
+        var subscribed = await bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG")).RepliedAsync(Cancelled);
+
+        setup.IsEphemeral.ShouldBeTrue();
+        setup.Content.ShouldContain("Grant Send Messages");
+        setup.Content.ShouldContain("Grant Embed Links");
+        setup.Content.ShouldNotContain("Grant View Channel");
+        setup.Content.ShouldContain("Edit Channel, Permissions");
+        subscribed.Content.ShouldContain("Send Messages, Embed Links");
+    }
+
+    [Fact]
+    public async Task A_file_is_uploaded_or_pasted()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var file = bot.Service.Upload("chat.json", """{"arxivbot":1,"chats":[{"subscriptions":[{"name":"ml","categories":"cs.LG","query":"","mode":"words"}]}]}"""u8.ToArray());
+
+        var uploaded = await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", file)).RepliedAsync(Cancelled);
+        var pasted = await bot.Service.Run(bot.Channel, bot.Owner, "import", ("text", """{"arxivbot":1,"chats":[{"subscriptions":[{"name":"vision","categories":"cs.CV","query":"","mode":"words"}]}]}"""))
+            .RepliedAsync(Cancelled);
+
+        uploaded.Content.ShouldContain("Imported: 1 subscription");
+        pasted.Content.ShouldContain("Imported: 1 subscription");
+        (await bot.ReadAsync(db => db.Set<Subscription>().Select(s => s.Name).Order().ToListAsync(Cancelled))).ShouldBe(["ml", "vision"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_or_not_there_is_refused_and_so_is_none()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var lying = bot.Service.Upload("huge.json", new byte[2 * 1024 * 1024]) with { Size = 1 };
+        var huge = lying with { Size = 2 * 1024 * 1024 };
+        var lost = lying with { Id = 77 };
+
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", huge)).RepliedAsync(Cancelled)).Content.ShouldContain("2,097,152 bytes: 1,048,576 are the most");
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", lying)).RepliedAsync(Cancelled)).Content.ShouldContain("could not be fetched");
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", lost)).RepliedAsync(Cancelled)).Content.ShouldContain("could not be fetched");
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import").RepliedAsync(Cancelled)).Content.ShouldContain("file");
+    }
+
+    [Fact]
+    public async Task An_answer_that_discord_does_not_take_as_cards_comes_as_text()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        bot.Service.Fail(Callback, new RestFault.Refused(400, 50035, "Invalid Form Body"), times: 1);
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG"));
+
+        (await asked.RepliedAsync(Cancelled)).ShouldSatisfyAllConditions(
+            reply => reply.Content.ShouldContain("Subscribed"), reply => reply.Body["components"].ShouldBeNull());
     }
 
     [Fact]

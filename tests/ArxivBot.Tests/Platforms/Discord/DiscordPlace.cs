@@ -19,7 +19,7 @@ internal sealed class DiscordPlace : IAsyncDisposable
         Channel = service.AddChannel(Guild, "papers");
         var options = new DiscordOptions { Token = service.Token, ApiBaseUrl = service.ApiUrl, Patience = TimeSpan.Zero, MostRequestsPerSecond = mostRequestsPerSecond };
         var rest = new DiscordRest(_http, options, TimeProvider.System, NullLogger<DiscordRest>.Instance);
-        Platform = new DiscordPlatform(rest, new OpenInteractions(rest, TimeProvider.System), NullLogger<DiscordPlatform>.Instance);
+        Platform = new DiscordPlatform(rest, new DiscordPosts(rest), new OpenInteractions(rest, TimeProvider.System), NullLogger<DiscordPlatform>.Instance);
     }
 
     public DiscordSimulator Service { get; }

@@ -26,6 +26,9 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForbiddenSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER");
 
@@ -35,6 +38,9 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("ChatId");
+
+                    b.HasIndex("ForbiddenSince")
+                        .HasFilter("ForbiddenSince IS NOT NULL");
 
                     b.HasIndex("Platform", "NotBefore");
 
@@ -512,6 +518,15 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                             b1.Property<double>("MinimumScore")
                                 .HasColumnType("REAL");
 
+                            b1.Property<string>("Ping")
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Placement")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT");
+
                             b1.Property<TimeOnly?>("QuietFrom")
                                 .HasColumnType("TEXT");
 
@@ -546,6 +561,41 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Chats", (string)null);
+                });
+
+            modelBuilder.Entity("ArxivBot.Subscriptions.PaperVote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PaperId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperId");
+
+                    b.HasIndex("ChatId", "PaperId", "Person")
+                        .IsUnique();
+
+                    b.ToTable("PaperVotes", (string)null);
                 });
 
             modelBuilder.Entity("ArxivBot.Subscriptions.SavedPaper", b =>
@@ -771,6 +821,21 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Mailing");
+                });
+
+            modelBuilder.Entity("ArxivBot.Subscriptions.PaperVote", b =>
+                {
+                    b.HasOne("ArxivBot.Subscriptions.Chat", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ArxivBot.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ArxivBot.Subscriptions.SavedPaper", b =>
