@@ -63,7 +63,7 @@ internal sealed record Buttons(IReadOnlyList<Button> Items) : Block;
 /// <summary>One paper of a digest. Title and abstract are arXiv's own text: ASCII with TeX, never trusted.</summary>
 internal sealed record PaperCard : Block
 {
-    /// <summary>Counted from 1.</summary>
+    /// <summary>Its place among others, counted from 1; 0 for one that stands alone.</summary>
     public required int Rank { get; init; }
 
     /// <summary>The paper's id without version, such as <c>2512.14925</c>.</summary>

@@ -38,11 +38,11 @@ internal sealed class PaperCommand : ICommandHandler
         ]);
     }
 
-    /// <summary>A card without score.</summary>
+    /// <summary>A card without place and score.</summary>
     /// <param name="announced">The oldest first.</param>
     public static PaperCard Card(Paper paper, IReadOnlyList<AnnouncedPaper> announced) => new()
     {
-        Rank = 1,
+        Rank = 0,
         Id = paper.Id.Value,
         Version = paper.Version,
         Url = paper.Id.AbstractPage,
