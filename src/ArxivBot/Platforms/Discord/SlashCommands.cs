@@ -14,6 +14,7 @@ internal static class SlashCommands
     public static IReadOnlyList<ApplicationCommand> Of(IEnumerable<Command> commands, bool everywhere) =>
         [.. commands.Select(command => new ApplicationCommand(command.Name, command.Description)
         {
+            DescriptionLocalizations = Localized(command.Description),
             Options = [.. command.Parameters.SelectMany(Options)],
             DefaultMemberPermissions = command.Audience == Audience.Admins ? Permissions.ManageGuild : null,
             Contexts = everywhere ? [InteractionContext.Guild, InteractionContext.BotDirectMessage] : null,
@@ -30,14 +31,18 @@ internal static class SlashCommands
     private static bool IsCompleted(Parameter parameter) => parameter.CompletedAs is ParameterKind.Categories or ParameterKind.Subscription
         or ParameterKind.TimeZone or ParameterKind.Day or ParameterKind.Command or ParameterKind.Paper;
 
+    // https://docs.discord.com/developers/reference#locales
+    private static Dictionary<string, string> Localized(string description) => new() { ["zh-CN"] = Translations.Of(description, "zh") };
+
     // A file may be uploaded, or its text pasted.
     private static IEnumerable<CommandOption> Options(Parameter parameter) => parameter.Kind == ParameterKind.File
-        ? [new(CommandOptionType.Attachment, parameter.Name, parameter.Description), new(CommandOptionType.Text, PastedFile, "The same, pasted")]
+        ? [new(CommandOptionType.Attachment, parameter.Name, parameter.Description) { DescriptionLocalizations = Localized(parameter.Description) }, new(CommandOptionType.Text, PastedFile, "The same, pasted")]
         : [Option(parameter)];
 
     private static CommandOption Option(Parameter parameter) =>
         new(parameter.Kind == ParameterKind.Days ? CommandOptionType.Whole : CommandOptionType.Text, parameter.Name, parameter.Description)
         {
+            DescriptionLocalizations = Localized(parameter.Description),
             Required = parameter.IsRequired ? true : null,
             Choices = parameter.Choices.Count > 0 ? [.. parameter.Choices.Select(choice => new CommandChoice(choice, choice))] : null,
             Autocomplete = IsCompleted(parameter) ? true : null,
