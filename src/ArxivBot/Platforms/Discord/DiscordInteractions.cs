@@ -41,7 +41,8 @@ internal sealed partial class DiscordInteractions(
         try
         {
             open.IsPrivate = SlashRequest.IsPrivate(asked);
-            var answering = RunAsync(asked, open, cancellationToken);
+            // The database works on the thread that asks it: it must not be this one, or a slow answer would show no work.
+            var answering = Task.Run(() => RunAsync(asked, open, cancellationToken), cancellationToken);
             await Task.WhenAny(answering, Task.Delay(ShowWorkAfter, clock, cancellationToken));
             if (!answering.IsCompleted)
                 await open.DeferAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ArxivBot.Arxiv;
 using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
@@ -6,7 +7,9 @@ using ArxivBot.Platforms.Discord;
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Discord.Faults;
 using ArxivBot.Simulators.Discord.Interactions;
+using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using ArxivBot.Tests.Commands;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArxivBot.Tests.Platforms.Discord;
@@ -189,6 +192,53 @@ public class DiscordInteractionsTests
         asked.Replies[0].Kind.ShouldBe(ReplyKind.Message);
         asked.Replies.Skip(1).ShouldAllBe(reply => reply.Kind == ReplyKind.Followup);
         string.Concat(asked.Replies.Select(reply => reply.Content)).ShouldContain("s20");
+    }
+
+    [Fact]
+    public async Task What_takes_longer_than_a_second_is_acknowledged_first_and_then_put_in_that_place()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        await using var db = await bot.Get<Database>().ConnectAsync(Cancelled);
+        var writer = await db.Database.BeginTransactionAsync(Cancelled);
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG"));
+        var acknowledged = await asked.AcknowledgedAsync(Cancelled);
+        await writer.RollbackAsync(Cancelled);
+
+        acknowledged.ShouldSatisfyAllConditions(a => a.Type.ShouldBe(5), a => a.After.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        (await asked.RepliedAsync(Cancelled)).ShouldSatisfyAllConditions(reply => reply.Kind.ShouldBe(ReplyKind.Edit), reply => reply.Content.ShouldContain("Subscribed"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_its_fifteen_minutes_an_answer_comes_as_a_message_unless_it_is_for_one_only(bool isPrivate)
+    {
+        await using var place = await DiscordPlace.OpenAsync();
+        var open = place.Interactions.Open(new ArxivBot.Discord.Interaction { Id = new(7), Token = "token" }).ShouldNotBeNull();
+        open.IsPrivate = isPrivate;
+        place.Clock.Advance(TimeSpan.FromMinutes(14.6));
+
+        var result = await place.Platform.AnswerAsync(
+            new ArxivBot.Deliveries.Interaction($"{place.Channel}", "7"), place.Platform.Render(new Document([new Paragraph("Late")])).Single(), Cancelled);
+
+        place.Service.Record.MessagesOf(place.Channel).Select(message => message.Content).ShouldBe(isPrivate ? [] : ["Late"]);
+        (result is DeliveryResult.Refused).ShouldBe(isPrivate);
+    }
+
+    [Fact]
+    public async Task Saved_papers_are_offered_by_their_titles()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        await using (var db = await bot.Get<Database>().ConnectAsync(Cancelled))
+        {
+            db.Add(TestLists.Paper("2512.00001", "A kernel of truth"));
+            db.Add(new SavedPaper { Platform = "discord", Person = $"{bot.Reader}", PaperId = ArxivId.Parse("2512.00001"), SavedAt = DateTimeOffset.UnixEpoch });
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        (await bot.Service.Complete(bot.Channel, bot.Reader, "unsave", "id", ("id", "truth")).RepliedAsync(Cancelled)).Choices.ShouldBe([("2512.00001 A kernel of truth", "2512.00001")]);
+        (await bot.Service.Complete(bot.Channel, bot.Owner, "unsave", "id", ("id", "")).RepliedAsync(Cancelled)).Choices.ShouldBeEmpty();
     }
 
     [Fact]
