@@ -18,6 +18,9 @@ internal sealed class GatewayConnection(GatewaySocket socket, ShardContext shard
     private readonly TaskCompletionSource<Heartbeat> _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _established = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Whether it has used one of the day's identifies.</summary>
+    public bool Identified { get; private set; }
+
     /// <summary>When READY or RESUMED came.</summary>
     public DateTimeOffset? EstablishedAt { get; private set; }
 
@@ -149,6 +152,7 @@ internal sealed class GatewayConnection(GatewaySocket socket, ShardContext shard
         {
             shard.Status.State = ShardState.Identifying;
             await shard.Gate.EnterAsync(shard.Id, cancellationToken);
+            Identified = true;
             await socket.SendAsync(shard.Identify(), DiscordJson.Lenient.IdentifyCommand, life);
         }
 

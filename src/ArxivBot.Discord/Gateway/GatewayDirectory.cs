@@ -21,7 +21,7 @@ internal sealed partial class GatewayDirectory(DiscordRest rest, TimeProvider cl
             {
                 if (await AskAsync(cancellationToken) || _bot is not null)
                     break;
-                await Task.Delay(Backoff.After(failures, random), clock, cancellationToken);
+                await Task.Delay(Backoff.After(failures, Backoff.LongestOfFree, random), clock, cancellationToken);
             }
 
             return _bot!;

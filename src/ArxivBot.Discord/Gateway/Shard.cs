@@ -49,12 +49,12 @@ internal sealed partial class Shard(ShardContext context)
         }
 
         var resuming = context.Session.CanResume;
-        var (end, established) = await ConnectOnceAsync(resuming, cancellationToken);
+        var (end, identified, established) = await ConnectOnceAsync(resuming, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (end.Next == Next.Stop)
             throw new DiscordFatalException($"Discord's gateway refuses the bot: {end.Why}.");
 
-        var (drop, wait) = _reconnects.After(end.Next, resuming, established);
+        var (drop, wait) = _reconnects.After(end.Next, resuming, identified, established);
         if (drop)
             context.Session.Drop();
         context.Status.State = ShardState.Waiting;
@@ -62,7 +62,7 @@ internal sealed partial class Shard(ShardContext context)
         await Task.Delay(wait, context.Clock, cancellationToken);
     }
 
-    private async Task<(ConnectionEnd End, TimeSpan? Established)> ConnectOnceAsync(bool resuming, CancellationToken cancellationToken)
+    private async Task<(ConnectionEnd End, bool Identified, TimeSpan? Established)> ConnectOnceAsync(bool resuming, CancellationToken cancellationToken)
     {
         if (!resuming)
             await context.Gate.WaitForBudgetAsync(cancellationToken);
@@ -76,12 +76,12 @@ internal sealed partial class Shard(ShardContext context)
         try
         {
             var end = await connection.RunAsync(address, _asked.Task, cancellationToken);
-            return (end, context.Clock.GetUtcNow() - connection.EstablishedAt);
+            return (end, connection.Identified, context.Clock.GetUtcNow() - connection.EstablishedAt);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogBroken(exception, context.Id);
-            return (ConnectionEnd.Lost(exception.Message), context.Clock.GetUtcNow() - connection.EstablishedAt);
+            return (ConnectionEnd.Lost(exception.Message), connection.Identified, context.Clock.GetUtcNow() - connection.EstablishedAt);
         }
     }
 

@@ -1,24 +1,20 @@
-using ArxivBot.Simulators.Chat;
-using ArxivBot.Simulators.Chat.Faults;
-
 namespace ArxivBot.Reliability.Kills;
 
-/// <param name="Keys">Whether the service knows messages by their keys.</param>
 /// <param name="Seed">Of the moments and of the slow answers.</param>
-internal sealed record KillPlan(int Kills, bool Keys, int Seed)
+internal sealed record KillPlan(int Kills, KillPlatform Platform, int Seed)
 {
     /// <summary>So many that work is left at the last kill.</summary>
-    public int Chats => (Keys ? 10 : 3) * Kills;
+    public int Chats => (Platform == KillPlatform.NoKeys ? 3 : 10) * Kills;
 }
 
 /// <param name="Kills">Those that met a worker with work left.</param>
 /// <param name="InFlight">Those among them that cut off a request.</param>
 internal sealed record KillReport(KillPlan Plan, int Kills, int InFlight, Verdict Verdict)
 {
-    public bool IsKept => Kills == Plan.Kills && Verdict.Keeps(Plan.Keys ? 0 : Kills);
+    public bool IsKept => Kills == Plan.Kills && Verdict.Keeps(Plan.Platform == KillPlatform.NoKeys ? Kills : 0);
 
     public override string ToString() => FormattableString.Invariant(
-        $"{(Plan.Keys ? "keys" : "no keys")}, seed {Plan.Seed}: {Kills} kills, {InFlight} while a request was in flight; {Verdict.Messages} messages, {Verdict.Lost} lost, {Verdict.Repeated} repeated, {Verdict.Marked} marked as possible repeats, {Verdict.Unmarked} repeats unmarked, {Verdict.OutOfOrder} chats out of order, {Verdict.Strange} strange: {(IsKept ? "kept" : "BROKEN")}");
+        $"{Plan.Platform}, seed {Plan.Seed}: {Kills} kills, {InFlight} while a request was in flight; {Verdict.Messages} messages, {Verdict.Lost} lost, {Verdict.Repeated} repeated, {Verdict.Marked} marked as possible repeats, {Verdict.Unmarked} repeats unmarked, {Verdict.OutOfOrder} chats out of order, {Verdict.Strange} strange: {(IsKept ? "kept" : "BROKEN")}");
 }
 
 /// <summary>Kills a worker again and again while it sends, lets a last one finish, and judges what has arrived.</summary>
@@ -28,22 +24,16 @@ internal sealed class KillRun
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly KillPlan _plan;
-    private readonly ChatSimulator _service;
+    private readonly KillService _service;
     private readonly KillStore _store;
     private readonly Random _random;
 
-    private KillRun(KillPlan plan, ChatSimulator service, KillStore store) => (_plan, _service, _store, _random) = (plan, service, store, new Random(plan.Seed));
+    private KillRun(KillPlan plan, KillService service, KillStore store) => (_plan, _service, _store, _random) = (plan, service, store, new Random(plan.Seed));
 
     public static async Task<KillReport> RunAsync(KillPlan plan, CancellationToken cancellationToken)
     {
-        await using var service = await ChatSimulator.StartAsync(new ChatSimulatorOptions
-        {
-            HonoursKeys = plan.Keys,
-            MessagesPerSecond = 0,
-            ChatInterval = TimeSpan.Zero,
-            Faults = new ChatFaultPlan(plan.Seed, (Slow(100), 0.3), (Slow(300), 0.3)),
-        }, cancellationToken);
-        await using var store = await KillStore.FillAsync(plan.Chats, service.BaseUrl, plan.Keys, cancellationToken);
+        await using var service = await KillService.StartAsync(plan, cancellationToken);
+        await using var store = await KillStore.FillAsync(plan.Chats, service, cancellationToken);
         return await new KillRun(plan, service, store).RunAsync(cancellationToken);
     }
 
@@ -58,30 +48,29 @@ internal sealed class KillRun
         }
 
         await FinishAsync(cancellationToken);
-        var arrived = _service.Record.Received.Select(message => new ArrivedMessage(message.Address, message.Text!)).ToList();
-        return new KillReport(_plan, kills, inFlight, KillJudge.Judge(queued, arrived, await _store.MarksAsync(cancellationToken)));
+        return new KillReport(_plan, kills, inFlight, KillJudge.Judge(queued, _service.Arrived, await _store.MarksAsync(cancellationToken)));
     }
 
     /// <returns>How many requests the kill cut off; null when no work was left for it.</returns>
     private async Task<int?> KillOneAsync(CancellationToken cancellationToken)
     {
-        var (requests, aborted) = (_service.Record.Requests, _service.Record.Aborted);
-        using var worker = WorkerProcess.Start(_store, _service.BaseUrl, _plan.Keys);
-        await UntilAsync(() => _service.Record.Requests > requests || worker.HasExited, cancellationToken);
+        var (tries, aborted) = (_service.Tries, _service.Aborted);
+        using var worker = WorkerProcess.Start(_store);
+        await UntilAsync(() => _service.Tries > tries || worker.HasExited, cancellationToken);
         await Task.Delay(LongestLife * _random.NextDouble(), TimeProvider.System, cancellationToken);
         if (worker.HasExited)
             throw new InvalidOperationException("the worker has ended by itself");
         await worker.KillAsync(cancellationToken);
-        await UntilAsync(() => _service.Record.Open == 0, cancellationToken);
-        return await _store.WaitingAsync(cancellationToken) > 0 ? _service.Record.Aborted - aborted : null;
+        await UntilAsync(() => _service.Open == 0, cancellationToken);
+        return await _store.WaitingAsync(cancellationToken) > 0 ? _service.Aborted - aborted : null;
     }
 
     private async Task FinishAsync(CancellationToken cancellationToken)
     {
         if (await _store.WaitingAsync(cancellationToken) == 0)
             return;
-        _service.HealAll();
-        using var worker = WorkerProcess.Start(_store, _service.BaseUrl, _plan.Keys);
+        _service.Heal();
+        using var worker = WorkerProcess.Start(_store);
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         while (await _store.WaitingAsync(cancellationToken) > 0 && !patience.IsCancellationRequested && !worker.HasExited)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
@@ -96,6 +85,4 @@ internal sealed class KillRun
         while (!condition())
             await Task.Delay(Moment, TimeProvider.System, either.Token);
     }
-
-    private static ChatFault.SlowAnswer Slow(int milliseconds) => new ChatFault.SlowAnswer(TimeSpan.FromMilliseconds(milliseconds));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ArxivBot.Arxiv;
 using ArxivBot.Deliveries;
 using ArxivBot.Hosting;
@@ -22,13 +21,15 @@ internal sealed class KillStore : IAsyncDisposable
 
     private readonly IHost _host;
 
-    private KillStore(string folder, TimeSpan offset, Uri service, bool keys)
+    private KillStore(string folder, TimeSpan offset, KillService service)
     {
-        (Folder, Offset) = (folder, offset);
-        _host = WorkerCommand.Compose(folder, new ShiftedClock(offset), service, keys).Build();
+        (Folder, Offset, Service) = (folder, offset, service);
+        _host = WorkerCommand.Compose(folder, new ShiftedClock(offset), service.Address, service.Platform).Build();
     }
 
     public string Folder { get; }
+
+    public KillService Service { get; }
 
     /// <summary>How far the day is from today: the clock goes on from one worker to the next.</summary>
     public TimeSpan Offset { get; }
@@ -36,9 +37,9 @@ internal sealed class KillStore : IAsyncDisposable
     private static DateTimeOffset Noon => AnnouncementCalendar.StartOf(Day).AddHours(12);
 
     /// <summary>Builds and queues a digest of several messages for each chat.</summary>
-    public static async Task<KillStore> FillAsync(int chats, Uri service, bool keys, CancellationToken cancellationToken)
+    public static async Task<KillStore> FillAsync(int chats, KillService service, CancellationToken cancellationToken)
     {
-        var store = new KillStore(Directory.CreateTempSubdirectory("arxivbot-kills-").FullName, Noon - TimeProvider.System.GetUtcNow(), service, keys);
+        var store = new KillStore(Directory.CreateTempSubdirectory("arxivbot-kills-").FullName, Noon - TimeProvider.System.GetUtcNow(), service);
         await store.Get<Database>().OpenAsync(cancellationToken);
         await using var db = await store.ConnectAsync(cancellationToken);
         await AnnounceAsync(db, cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class KillStore : IAsyncDisposable
             join chat in db.Set<Chat>() on delivery.ChatId equals chat.Id
             orderby delivery.Id
             select new { delivery.Id, chat.Address, delivery.Message.Payload }).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new QueuedMessage(row.Id, row.Address, JsonSerializer.Deserialize(row.Payload, SimulatedJson.Default.SimulatedMessage)!.Text))];
+        return [.. rows.Select(row => new QueuedMessage(row.Id, row.Address, Service.TextOf(row.Payload)))];
     }
 
     /// <summary>How many messages are not noted as sent.</summary>
@@ -110,7 +111,7 @@ internal sealed class KillStore : IAsyncDisposable
 
     private Chat Chat(int number)
     {
-        var chat = Get<Chats>().New(SimulatedPlatform.PlatformName, $"chat-{number}", isShared: false, title: null);
+        var chat = Get<Chats>().New(Service.PlatformName, Service.AddressOf(number), isShared: false, title: null);
         chat.Settings = chat.Settings with { TimeZone = "UTC" };
         chat.Subscriptions.Add(new Subscription { Name = "mine", Categories = Category, Query = $"topic{number % Topics}", CreatedBy = $"person-{number}", CreatedAt = Noon });
         (chat.Since, chat.NextDueAt) = (Day, Noon);

@@ -12,11 +12,11 @@ internal sealed class WorkerProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static WorkerProcess Start(KillStore store, Uri service, bool keys) => new(Process.Start(new ProcessStartInfo(
+    public static WorkerProcess Start(KillStore store) => new(Process.Start(new ProcessStartInfo(
         "dotnet",
         [
-            typeof(WorkerProcess).Assembly.Location, WorkerCommand.Name, "--service", service.ToString(), "--storage", store.Folder,
-            "--offset", store.Offset.ToString("c", CultureInfo.InvariantCulture), .. keys ? (string[])["--keys"] : [],
+            typeof(WorkerProcess).Assembly.Location, WorkerCommand.Name, "--service", store.Service.Address.ToString(), "--storage", store.Folder,
+            "--offset", store.Offset.ToString("c", CultureInfo.InvariantCulture), "--platform", store.Service.Platform.ToString(),
         ]))!);
 
     /// <summary>As <c>kill -9</c> does.</summary>

@@ -32,6 +32,16 @@ public sealed class DiscordGateway
         }
     }
 
+    /// <summary>Sessions that can be told something now: ready, and with a connection that is neither silent nor ending.</summary>
+    public int LiveSessions
+    {
+        get
+        {
+            lock (_state.Gate)
+                return _state.Gateway.Sessions.Count(session => session is { IsReady: true, Connection: { IsSilent: false, ClosedWith: null, EndedAt: null } });
+        }
+    }
+
     /// <summary>Closes with this code. Codes after which Discord has forgotten the session forget it.</summary>
     public void Close(int code, string reason = "") => ForEach(connection =>
     {

@@ -20,7 +20,7 @@ public sealed class DiscordRecord
     private readonly List<string> _replyProblems = [];
     private readonly HashSet<(ulong Channel, string Body)> _bodies = [];
     private readonly List<(Func<DiscordRecord, bool> Holds, TaskCompletionSource Done)> _waiting = [];
-    private int _nonceHits, _nonceMisuses, _late, _heartbeats, _connections;
+    private int _nonceHits, _nonceMisuses, _late, _heartbeats, _connections, _open, _aborted;
 
     public IReadOnlyList<ReceivedDiscordMessage> Messages => Copy(_messages);
 
@@ -53,6 +53,15 @@ public sealed class DiscordRecord
 
     /// <summary>Gateway connections that were opened.</summary>
     public int Connections => Read(() => _connections);
+
+    /// <summary>Messages there are, without a copy of them.</summary>
+    public int Posted => Read(() => _messages.Count);
+
+    /// <summary>REST requests that have arrived and have not ended.</summary>
+    public int Open => Read(() => _open);
+
+    /// <summary>REST requests whose client went before it had its answer.</summary>
+    public int Aborted => Read(() => _aborted);
 
     /// <summary>Messages that a known nonce has kept from being posted again.</summary>
     public int NonceHits => Read(() => _nonceHits);
@@ -121,6 +130,10 @@ public sealed class DiscordRecord
 
     internal void Edited(Message message, JsonObject body) => Change(() =>
         _edits.Add(new ReceivedDiscordEdit(message.Id, message.Channel.Id, (JsonObject)body.DeepClone(), message.EditedAt!.Value)));
+
+    internal void Began() => Change(() => _open++);
+
+    internal void Ended(bool isAborted) => Change(() => (_open, _aborted) = (_open - 1, _aborted + (isAborted ? 1 : 0)));
 
     internal void Answered(DiscordRequest request) => Change(() => _requests.Add(request));
 

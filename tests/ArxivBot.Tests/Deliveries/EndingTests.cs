@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ArxivBot.Reliability.Kills;
+using ArxivBot.Reliability.Kills.Services;
 using ArxivBot.Simulators.Chat;
 using ArxivBot.Simulators.Chat.Faults;
 
@@ -16,7 +17,7 @@ public class EndingTests
     public async Task What_is_out_is_finished_within_five_seconds_and_is_not_sent_again()
     {
         await using var service = await StartAsync(new ChatFault.SlowAnswer(TimeSpan.FromSeconds(1.5)));
-        await using var store = await KillStore.FillAsync(Chats, service.BaseUrl, keys: true, Token);
+        await using var store = await KillStore.FillAsync(Chats, new LoopbackService(service, KillPlatform.Keys), Token);
         var messages = (await store.QueuedAsync(Token)).Count;
 
         var time = await TerminateAsync(store, service);
@@ -28,7 +29,7 @@ public class EndingTests
         (await store.WaitingAsync(Token)).ShouldBe(messages - sent, "what has arrived is noted as sent");
 
         service.HealAll();
-        using var next = WorkerProcess.Start(store, service.BaseUrl, keys: true);
+        using var next = WorkerProcess.Start(store);
         await service.Record.ReachesAsync(messages, Token);
         (await next.TerminateAsync(Token)).ShouldBe(0);
         service.Record.Requests.ShouldBe(messages, "each was sent once");
@@ -39,7 +40,7 @@ public class EndingTests
     public async Task What_never_ends_is_left_to_the_next_start()
     {
         await using var service = await StartAsync(new ChatFault.AcceptThenTimeout());
-        await using var store = await KillStore.FillAsync(Chats, service.BaseUrl, keys: true, Token);
+        await using var store = await KillStore.FillAsync(Chats, new LoopbackService(service, KillPlatform.Keys), Token);
 
         var time = await TerminateAsync(store, service);
 
@@ -61,7 +62,7 @@ public class EndingTests
     /// <returns>How long it took to end.</returns>
     private static async Task<TimeSpan> TerminateAsync(KillStore store, ChatSimulator service)
     {
-        using var worker = WorkerProcess.Start(store, service.BaseUrl, keys: true);
+        using var worker = WorkerProcess.Start(store);
         await KillRun.UntilAsync(() => service.Record.Open == Chats || worker.HasExited, Token);
         var asked = Stopwatch.GetTimestamp();
         (await worker.TerminateAsync(Token)).ShouldBe(0);

@@ -37,6 +37,9 @@ internal sealed class GatewayConnection : IDisposable
 
     public bool AcksHeartbeats { get; set; }
 
+    /// <summary>When it was cut or closed, by whichever side; null while it is open. UTC.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
     /// <summary>Whether nothing more is sent or looked at, while the connection stays.</summary>
     public bool IsSilent { get; set; }
 
@@ -66,12 +69,23 @@ internal sealed class GatewayConnection : IDisposable
 
     public void Send(string frame) => Enqueue(cancellationToken => _socket.SendAsync(frame, _state.Options.FragmentBytes, cancellationToken));
 
-    public void Dispatch(string frame)
+    public void Dispatch(Told told)
     {
-        Send(frame);
+        Enqueue(async cancellationToken =>
+        {
+            await _socket.SendAsync(told.Frame, _state.Options.FragmentBytes, cancellationToken);
+            if (told.Interaction is null)
+                return;
+            lock (_state.Gate)
+                told.Interaction.Written(this, _state.Now);
+        });
         _dispatches++;
         if (Fault is GatewayFault.CutAfter cut && cut.Dispatches == _dispatches)
-            Enqueue(_ => _ended.CancelAsync());
+            Enqueue(_ =>
+            {
+                Cut();
+                return Task.CompletedTask;
+            });
         else if (Fault is GatewayFault.ReconnectAfter reconnect && reconnect.Dispatches == _dispatches)
             AskToReconnect();
     }
@@ -95,6 +109,7 @@ internal sealed class GatewayConnection : IDisposable
     {
         // What is told from now on must not slip out before the cancellation has been carried out.
         IsSilent = true;
+        EndedAt = _state.Now;
         _ = _ended.CancelAsync();
     }
 

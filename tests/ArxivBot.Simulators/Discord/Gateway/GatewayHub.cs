@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ArxivBot.Simulators.Discord.Faults;
+using ArxivBot.Simulators.Discord.Interactions;
 using Microsoft.AspNetCore.Http;
 
 namespace ArxivBot.Simulators.Discord.Gateway;
@@ -60,10 +61,10 @@ internal sealed class GatewayHub
         }
     }
 
-    public void Dispatch(string name, JsonNode data, ulong? guild, int intent)
+    public void Dispatch(string name, JsonNode data, ulong? guild, int intent, SentInteraction? interaction = null)
     {
         foreach (var session in _sessions.Values.Where(session => session.IsReady && session.Wants(guild, intent)))
-            session.Tell(name, data);
+            session.Tell(name, data, interaction);
         _state.Options.Log?.Invoke($"gateway <- {name}");
     }
 
@@ -151,6 +152,7 @@ internal sealed class GatewayHub
 
     private void Ended(GatewayConnection connection)
     {
+        connection.EndedAt ??= _state.Now;
         if (!_connections.Remove(connection))
             return;
         if (connection.Session?.Connection == connection)
@@ -160,6 +162,7 @@ internal sealed class GatewayHub
 
     private void Leave(GatewayConnection connection)
     {
+        connection.EndedAt ??= _state.Now;
         _connections.Remove(connection);
         if (connection.Session?.Connection == connection)
             (connection.Session.Connection, connection.Session.DisconnectedAt) = (null, _state.Now);
@@ -175,6 +178,7 @@ internal sealed class GatewayHub
     {
         session.Connection?.Cut();
         (connection.Session, session.Connection, session.DisconnectedAt) = (session, connection, null);
+        session.Confirm(sequence);
         foreach (var missed in session.After(sequence).ToList())
             connection.Dispatch(missed);
         session.Tell("RESUMED", new JsonObject { ["_trace"] = new JsonArray("simulator") });

@@ -84,6 +84,8 @@ internal sealed class GatewayReader : IDisposable
         }
 
         _state.Record.HeartbeatReceived();
+        if (sequence is JsonValue seen)
+            _connection.Session?.Confirm(seen.GetValue<int>());
         AwaitHeartbeat();
         if (_connection.AcksHeartbeats)
             _connection.Send("""{"op":11,"d":null,"s":null,"t":null}""");

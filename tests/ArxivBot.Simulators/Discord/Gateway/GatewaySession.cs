@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using ArxivBot.Simulators.Discord.Interactions;
 
 namespace ArxivBot.Simulators.Discord.Gateway;
 
 /// <summary>What a session has been told, so that it can go on over another connection.</summary>
 internal sealed class GatewaySession(string id, int intents, int shard, int shards)
 {
-    private readonly List<string> _told = [];
+    private readonly List<Told> _told = [];
+    private int _confirmed;
 
     public string Id => id;
 
@@ -27,12 +29,24 @@ internal sealed class GatewaySession(string id, int intents, int shard, int shar
     public bool Wants(ulong? guild, int intent) =>
         (intent == GatewayIntents.Always || (intents & intent) != 0) && (guild is { } known ? (int)((known >> 22) % (ulong)shards) : 0) == shard;
 
-    public void Tell(string name, JsonNode data)
+    /// <param name="interaction">What the event tells of, if it is one.</param>
+    public void Tell(string name, JsonNode data, SentInteraction? interaction = null)
     {
         var frame = new JsonObject { ["op"] = 0, ["s"] = _told.Count + 1, ["t"] = name, ["d"] = data.DeepClone() }.ToJsonString();
-        _told.Add(frame);
-        Connection?.Dispatch(frame);
+        var told = new Told(frame, interaction);
+        _told.Add(told);
+        Connection?.Dispatch(told);
     }
 
-    public IEnumerable<string> After(int sequence) => _told.Skip(sequence);
+    /// <summary>The client says that it has read everything up to this event.</summary>
+    public void Confirm(int sequence)
+    {
+        for (; _confirmed < Math.Min(sequence, _told.Count); _confirmed++)
+            _told[_confirmed].Interaction?.Confirm();
+    }
+
+    public IEnumerable<Told> After(int sequence) => _told.Skip(sequence);
 }
+
+/// <summary>An event as it was sent.</summary>
+internal sealed record Told(string Frame, SentInteraction? Interaction);

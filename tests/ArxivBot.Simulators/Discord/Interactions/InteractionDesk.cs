@@ -15,7 +15,7 @@ internal sealed class InteractionDesk(DiscordState state)
         var interaction = new SentInteraction(id, $"aW50ZXJhY3Rpb24_{id:x}_{Guid.NewGuid():n}", type, channel, source, state.Now);
         _byToken[interaction.Token] = interaction;
         state.Record.Sent(interaction);
-        state.Gateway.Dispatch("INTERACTION_CREATE", Told(interaction, user, data), channel.Guild?.Id, GatewayIntents.Always);
+        state.Gateway.Dispatch("INTERACTION_CREATE", Told(interaction, user, data), channel.Guild?.Id, GatewayIntents.Always, interaction);
         return interaction;
     }
 

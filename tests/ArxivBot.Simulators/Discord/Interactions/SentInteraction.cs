@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ArxivBot.Simulators.Discord.Gateway;
 using ArxivBot.Simulators.Discord.World;
 
 namespace ArxivBot.Simulators.Discord.Interactions;
@@ -6,10 +7,15 @@ namespace ArxivBot.Simulators.Discord.Interactions;
 /// <summary>Something a user did that the bot is to answer, and what has come of it.</summary>
 public sealed class SentInteraction
 {
+    private static readonly TimeSpan Certain = TimeSpan.FromSeconds(1);
+
     private readonly TaskCompletionSource<InteractionAck> _acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<InteractionReply> _replied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<InteractionReply> _replies = [];
     private readonly Lock _lock = new();
+    private GatewayConnection? _carrier;
+    private DateTimeOffset? _writtenAt;
+    private bool _isConfirmed;
 
     internal SentInteraction(ulong id, string token, int type, Channel channel, Message? source, DateTimeOffset sentAt) =>
         (Id, Token, Type, Channel, Source, SentAt) = (id, token, type, channel, source, sentAt);
@@ -25,6 +31,16 @@ public sealed class SentInteraction
 
     /// <summary>UTC, by the simulator's clock.</summary>
     public DateTimeOffset SentAt { get; }
+
+    /// <summary>
+    /// When it was last written to a connection over which it must have arrived: the client has confirmed it, or the connection lived on for
+    /// a second. Null when it may never have arrived. UTC.
+    /// </summary>
+    public DateTimeOffset? DeliveredAt =>
+        _isConfirmed || Ack is not null || (_carrier is { } carrier && (carrier.EndedAt is not { } end || end - _writtenAt >= Certain)) ? _writtenAt : null;
+
+    /// <summary>Whether there has been a first answer.</summary>
+    public bool IsAcknowledged => Ack is not null;
 
     /// <summary>Everything a user has seen since: first answer, edits, follow-ups.</summary>
     public IReadOnlyList<InteractionReply> Replies
@@ -56,6 +72,10 @@ public sealed class SentInteraction
 
     /// <summary>Completes with the first thing the user sees but for "thinking": a message, an edit, a follow-up or completions.</summary>
     public Task<InteractionReply> RepliedAsync(CancellationToken cancellationToken) => _replied.Task.WaitAsync(cancellationToken);
+
+    internal void Written(GatewayConnection carrier, DateTimeOffset now) => (_carrier, _writtenAt) = (carrier, now);
+
+    internal void Confirm() => _isConfirmed = true;
 
     internal void Acknowledge(int type, bool isEphemeral, DateTimeOffset now)
     {

@@ -37,6 +37,19 @@ internal sealed class RestService
 
     public async Task AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        _state.Record.Began();
+        try
+        {
+            await TravelAsync(context, cancellationToken);
+        }
+        finally
+        {
+            _state.Record.Ended(isAborted: cancellationToken.IsCancellationRequested);
+        }
+    }
+
+    private async Task TravelAsync(HttpContext context, CancellationToken cancellationToken)
+    {
         var asked = new Asked(_state.Now);
         var answer = await DecideAsync(context.Request, asked, cancellationToken);
         var travels = asked.Fault;

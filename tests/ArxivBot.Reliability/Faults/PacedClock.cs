@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace ArxivBot.Reliability.Faults;
+
+/// <summary>The clock of the bot and of Discord: it hurries through waits, and goes as slowly as the system's where somebody waits for an answer.</summary>
+internal sealed class PacedClock : IAsyncDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Of real time: where the machine has no time for the bot, the bot has not been slow.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(10);
+
+    private readonly FakeTimeProvider _time;
+    private readonly Func<double> _pace;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+
+    /// <param name="pace">How many times as fast as the system's.</param>
+    public PacedClock(DateTimeOffset start, Func<double> pace)
+    {
+        (_time, _pace) = (new FakeTimeProvider(start), pace);
+        _running = Task.Run(RunAsync);
+    }
+
+    public TimeProvider Time => _time;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var last = TimeProvider.System.GetTimestamp();
+        while (!_stop.IsCancellationRequested)
+        {
+            await Task.Delay(Step, TimeProvider.System, CancellationToken.None);
+            var now = TimeProvider.System.GetTimestamp();
+            var passed = TimeProvider.System.GetElapsedTime(last, now);
+            last = now;
+            _time.Advance((passed < LongestStep ? passed : LongestStep) * _pace());
+        }
+    }
+}
