@@ -33,6 +33,8 @@ internal static class CommandCatalog
         new("What to watch",
         [
             Command.Of<SubscribeCommand>("subscribe", "Adds a subscription: categories, and what to look for in them", Audience.Admins, Categories, Query, Name, Mode),
+            Command.Of<StartCommand>("start", "Says what the bot does, and how to begin", Audience.Everyone),
+            Command.Of<CategoriesCommand>("categories", "arXiv's categories, to choose from", Audience.Everyone, new Parameter(CategoriesCommand.Group, ParameterKind.Text, "A part of arXiv: Computer Science")),
             Command.Of<UnsubscribeCommand>("unsubscribe", "Takes away a subscription, categories, or all", Audience.Admins, What) with { OnlyReads = Lists("what") },
             Command.Of<SubscriptionsCommand>("subscriptions", "Shows what this chat is subscribed to", Audience.Everyone),
             Command.Of<KeywordsCommand>("keywords", "Words that count in all subscriptions", Audience.Admins, AddOrRemove, Terms) with { OnlyReads = Lists("action") },

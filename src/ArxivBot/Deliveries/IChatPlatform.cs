@@ -43,6 +43,12 @@ internal sealed record PlatformLimits
     /// <summary>Between two messages to one chat.</summary>
     public TimeSpan ChatInterval { get; init; } = TimeSpan.Zero;
 
+    /// <summary>The same in a chat that several people share; null where that makes no difference.</summary>
+    public TimeSpan? SharedChatInterval { get; init; }
+
+    /// <summary>Whether a message is sent again that may have arrived, by a platform that knows no keys: rather twice than not at all.</summary>
+    public bool RepeatsUnsure { get; init; } = true;
+
     /// <summary>How long the service answers a message's key with the message it already has; null when it knows no keys.</summary>
     public TimeSpan? RemembersKeysFor { get; init; }
 }
@@ -57,6 +63,12 @@ internal sealed record OutgoingMessage(string Address, string Key, string Payloa
 
     /// <summary>The receipt of the first message of the digest that this is a part of; null for that one itself, and while there is none.</summary>
     public string? Below { get; init; }
+
+    /// <summary>Whether an earlier try may have arrived, on a platform that knows no keys.</summary>
+    public bool MayBeRepeat { get; init; }
+
+    /// <summary>Whether it is to make no sound.</summary>
+    public bool IsSilent { get; init; }
 
     /// <summary>Whom to mention, as the chat's people have set it; null for nobody.</summary>
     public string? Ping { get; init; }

@@ -10,7 +10,7 @@ namespace ArxivBot.Deliveries;
 /// <summary>A message taken from the outbox to be sent now.</summary>
 /// <param name="Failures">Of its chat since the last success.</param>
 /// <param name="WasForbidden">Whether the bot could not write to its chat the last time.</param>
-internal sealed record Claim(long Id, int ChatId, ChatSettings Settings, OutgoingMessage Message, int Failures, bool WasForbidden);
+internal sealed record Claim(long Id, int ChatId, ChatSettings Settings, bool IsShared, OutgoingMessage Message, int Failures, bool WasForbidden);
 
 /// <summary>What became of one.</summary>
 internal sealed record Outcome(Claim Claim, DeliveryResult Result);
@@ -38,8 +38,8 @@ internal sealed partial class Outbox(
         var name = platform.Name;
         var interrupted = await db.Set<Delivery>().Where(d => d.State == DeliveryState.Sending && d.Message.Platform == name)
             .ExecuteUpdateAsync(update => update
-                .SetProperty(d => d.State, DeliveryState.Queued)
-                .SetProperty(d => d.PossibleRepeats, d => d.PossibleRepeats + (d.TriedAt > known ? 0 : 1)), cancellationToken);
+                .SetProperty(d => d.State, platform.Limits.RepeatsUnsure ? DeliveryState.Queued : DeliveryState.Unsure)
+                .SetProperty(d => d.PossibleRepeats, d => d.PossibleRepeats + (!platform.Limits.RepeatsUnsure || d.TriedAt > known ? 0 : 1)), cancellationToken);
         if (interrupted > 0)
             LogRecovered(interrupted, name);
         return interrupted;
@@ -67,7 +67,7 @@ internal sealed partial class Outbox(
             else if (Allowed(oldest, now) is var allowed && allowed != now)
                 await db.Set<ChatQueue>().Where(q => q.ChatId == queue.ChatId).ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, allowed), cancellationToken);
             else
-                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Settings, ToSend(oldest), queue.Failures, queue.ForbiddenSince is not null));
+                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Settings, oldest.IsShared, ToSend(oldest, now), queue.Failures, queue.ForbiddenSince is not null));
         }
 
         var ids = claims.Select(claim => claim.Id).ToList();
@@ -143,7 +143,7 @@ internal sealed partial class Outbox(
                 join chat in db.Set<Chat>() on delivery.ChatId equals chat.Id
                 orderby delivery.Id
                 select new Waiting(
-                    delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, chat.State, delivery.Error, delivery.Attempts,
+                    delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, chat.IsShared, chat.State, delivery.Error, delivery.Attempts, delivery.PossibleRepeats > 0,
                     delivery.DigestId != null && delivery.Part == 1,
                     delivery.DigestId == null || delivery.Part == 1
                         ? null
@@ -164,17 +164,19 @@ internal sealed partial class Outbox(
         // Not sent, and the same message again: later by what the platform asks, or by what prudence does.
         DateTimeOffset? next = result switch
         {
-            DeliveryResult.Sent => now + limits.ChatInterval,
+            DeliveryResult.Sent => now + (claim.IsShared ? limits.SharedChatInterval ?? limits.ChatInterval : limits.ChatInterval),
             DeliveryResult.Deferred { RetryAfter: { } asked } => now + asked,
             DeliveryResult.Forbidden => now + _options.ForbiddenRetryDelay,
             DeliveryResult.Gone => null,
             DeliveryResult.Refused or DeliveryResult.Moved => now,
+            DeliveryResult.Unknown when !limits.RepeatsUnsure => now + limits.ChatInterval,
             _ => now + Backoff(claim.Failures),
         };
         var state = result switch
         {
             DeliveryResult.Sent => DeliveryState.Sent,
             DeliveryResult.Refused => DeliveryState.Failed,
+            DeliveryResult.Unknown when !limits.RepeatsUnsure => DeliveryState.Unsure,
             _ => DeliveryState.Queued,
         };
         var error = result switch
@@ -187,7 +189,7 @@ internal sealed partial class Outbox(
             DeliveryResult.Moved moved => $"moved to {moved.Address}",
             _ => null,
         };
-        var repeats = result is DeliveryResult.Unknown && limits.RemembersKeysFor is null ? 1 : 0;
+        var repeats = result is DeliveryResult.Unknown && limits is { RemembersKeysFor: null, RepeatsUnsure: true } ? 1 : 0;
         using var delivery = new RowWriter(
             db, "UPDATE Deliveries SET State = $1, SentAt = $2, Receipt = $3, Error = $4, PossibleRepeats = PossibleRepeats + $5 WHERE Id = $0", 6);
         delivery.Write(claim.Id, state.ToString(), result is DeliveryResult.Sent ? now.UtcTicks : null, (result as DeliveryResult.Sent)?.Receipt, error, repeats);
@@ -195,13 +197,16 @@ internal sealed partial class Outbox(
             db, "UPDATE ChatQueues SET NotBefore = $1, Failures = $2, ForbiddenSince = CASE $3 WHEN 1 THEN NULL WHEN 2 THEN coalesce(ForbiddenSince, $4) ELSE ForbiddenSince END WHERE ChatId = $0", 5);
         var failures = state == DeliveryState.Queued && result is not DeliveryResult.Moved ? claim.Failures + 1 : 0;
         queue.Write(claim.ChatId, next is { } at ? DeliverySlots.OutsideQuietHours(claim.Settings, at).UtcTicks : null, failures, Permission(result), now.UtcTicks);
-        Log(claim, result);
+        Log(claim, result, state);
     }
 
-    private void Log(Claim claim, DeliveryResult result)
+    private void Log(Claim claim, DeliveryResult result, DeliveryState state)
     {
         switch (result)
         {
+            case DeliveryResult.Unknown unknown when state == DeliveryState.Unsure:
+                LogUnsure(claim.Id, claim.ChatId, unknown.Reason);
+                break;
             case DeliveryResult.Refused refused:
                 LogRefused(claim.Id, claim.ChatId, refused.Reason);
                 break;
@@ -250,15 +255,17 @@ internal sealed partial class Outbox(
         return text;
     }
 
-    private static OutgoingMessage ToSend(Waiting waiting) => new(waiting.Address, Key(waiting.Id, waiting.CreatedAt), waiting.Payload)
+    private static OutgoingMessage ToSend(Waiting waiting, DateTimeOffset now) => new(waiting.Address, Key(waiting.Id, waiting.CreatedAt), waiting.Payload)
     {
         EarlierTries = waiting.Attempts,
         Below = waiting.Below,
+        MayBeRepeat = waiting.MayBeRepeat,
+        IsSilent = DeliverySlots.IsSilent(waiting.Settings, now),
         Ping = waiting.BeginsDigest ? waiting.Settings.Ping : null,
     };
 
     private sealed record Waiting(
-        long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, ChatState State, string? Error, int Attempts, bool BeginsDigest, string? Below);
+        long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, bool IsShared, ChatState State, string? Error, int Attempts, bool MayBeRepeat, bool BeginsDigest, string? Below);
 
     [LoggerMessage(LogLevel.Warning, "{Count} messages were out on {Platform} when the program ended; they are sent again")]
     private partial void LogRecovered(int count, string platform);
@@ -268,6 +275,9 @@ internal sealed partial class Outbox(
 
     [LoggerMessage(LogLevel.Error, "Delivery {Id} to chat {Chat} was refused for good, the chat's next one goes on: {Reason}")]
     private partial void LogRefused(long id, int chat, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Delivery {Id} to chat {Chat} may have arrived and is not sent again: {Reason}")]
+    private partial void LogUnsure(long id, int chat, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Chat {Chat} may not be written to; its messages wait and are tried again now and then: {Reason}")]
     private partial void LogForbidden(int chat, string reason);

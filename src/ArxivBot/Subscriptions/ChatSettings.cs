@@ -24,6 +24,9 @@ internal sealed record ChatSettings
     /// <summary>Until here, on the next day when it is before <see cref="QuietFrom"/>.</summary>
     public TimeOnly? QuietUntil { get; init; }
 
+    /// <summary>Whether messages come in quiet hours too, without a sound, where the platform can.</summary>
+    public bool IsQuietSilent { get; init; }
+
     /// <summary>Of the bot's own words, such as <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 

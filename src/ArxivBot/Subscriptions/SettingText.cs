@@ -30,6 +30,7 @@ internal sealed partial record SettingText(string Name, string Description, Func
             ? SettingChange.To(s with { Days = days })
             : SettingChange.Wrong("write weekdays such as mon-fri, mon,wed or all")),
         new("quiet", "Hours in which nothing is sent: 22:00-07:00, or off", ShowQuiet, ReadQuiet),
+        OneOf("quietly", "Whether messages come in quiet hours too, without a sound", ["off", "on"], s => s.IsQuietSilent, (s, isSilent) => s with { IsQuietSilent = isSilent }),
         new("max", $"The most papers in one digest, from 1 to 100", s => s.MaximumPapers.ToString(CultureInfo.InvariantCulture), (text, s) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= MostPapers
                 ? SettingChange.To(s with { MaximumPapers = most })

@@ -84,7 +84,7 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
 
     private static MessageCreate Create(DiscordMessage payload, OutgoingMessage message)
     {
-        var create = payload.ToCreate() with { Nonce = message.Key, EnforceNonce = true };
+        var create = payload.ToCreate() with { Nonce = message.Key, EnforceNonce = true, Flags = message.IsSilent ? MessageFlags.SuppressNotifications : null };
         return DiscordMention.RoleOf(message.Ping) is { } role
             ? create with { Content = $"{message.Ping}\n{create.Content}", AllowedMentions = new AllowedMentions { Roles = [role] } }
             : create;

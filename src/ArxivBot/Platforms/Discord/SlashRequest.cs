@@ -9,7 +9,7 @@ namespace ArxivBot.Platforms.Discord;
 internal static class SlashRequest
 {
     // What they say is of use to whoever asked, and not to the whole channel.
-    private static readonly string[] Private = ["settings", "help", "save", "saved", "unsave", "export", "setup", "like", "dislike"];
+    private static readonly string[] Private = ["settings", "help", "save", "saved", "unsave", "export", "setup", "like", "dislike", "categories"];
 
     /// <returns>Null for what nobody could have typed: a button of another version, an interaction without a place.</returns>
     public static CommandRequest? Of(Interaction asked)

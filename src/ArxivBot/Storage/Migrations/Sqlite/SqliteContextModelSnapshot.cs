@@ -448,6 +448,55 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                     b.ToTable("DiscordCommands", (string)null);
                 });
 
+            modelBuilder.Entity("ArxivBot.Platforms.Telegram.StoredMenu", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("TelegramMenus", (string)null);
+                });
+
+            modelBuilder.Entity("ArxivBot.Platforms.Telegram.StoredUpdate", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TelegramUpdates", (string)null);
+                });
+
+            modelBuilder.Entity("ArxivBot.Platforms.Telegram.UpdateOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Next")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TelegramOffset", (string)null);
+                });
+
             modelBuilder.Entity("ArxivBot.Subscriptions.Chat", b =>
                 {
                     b.Property<int>("Id")
@@ -505,6 +554,9 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<bool>("IsOpenToAll")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("IsQuietSilent")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Language")
