@@ -26,7 +26,7 @@ public sealed record DiscordOptions
     public Uri UserAgentUrl { get; init; } = new("https://example.org/");
 
     /// <summary>Discord takes 50 from a bot; interactions are not counted.</summary>
-    public int MostRequestsPerSecond { get; init; } = 45;
+    public int MostRequestsPerSecond { get; init; } = 49;
 
     /// <summary>Refused requests in 10 minutes after which the client stops by itself. Discord bans at 10,000.</summary>
     public int MostInvalidRequests { get; init; } = 500;

@@ -9,6 +9,10 @@ namespace ArxivBot.Discord;
 internal sealed class GatewaySocket : IDisposable
 {
     private const int MostOutboundBytes = 4096;
+
+    /// <summary>Of a buffer that is used again: nearly all messages are smaller.</summary>
+    private const int MostKeptBytes = 64 * 1024;
+
     private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
@@ -17,6 +21,7 @@ internal sealed class GatewaySocket : IDisposable
     private readonly TimeProvider _clock;
     private readonly SendLimit _limit;
     private readonly ZlibStream? _inflater;
+    private ArrayBufferWriter<byte> _message = new();
 
     public GatewaySocket(DiscordOptions options, TimeProvider clock)
     {
@@ -51,21 +56,23 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    /// <summary>The next message, or null when the server has closed.</summary>
+    /// <summary>The next message, to be used before the one after it is asked for, or null when the server has closed.</summary>
     /// <exception cref="InvalidDataException">It is too large or cannot be unpacked.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {
-        var message = new ArrayBufferWriter<byte>();
+        _message.ResetWrittenCount();
+        if (_message.Capacity > MostKeptBytes)
+            _message = new();
         while (true)
         {
             var part = await _socket.ReceiveAsync(_chunk.AsMemory(), cancellationToken);
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
-            if (message.WrittenCount + part.Count > _options.MostInboundBytes)
+            if (_message.WrittenCount + part.Count > _options.MostInboundBytes)
                 throw new InvalidDataException($"more than {_options.MostInboundBytes} bytes");
-            message.Write(_chunk.AsSpan(0, part.Count));
-            if (part.EndOfMessage && Whole(message.WrittenMemory, part.MessageType))
-                return part.MessageType == WebSocketMessageType.Binary ? _inflater!.Inflate(message.WrittenMemory) : message.WrittenMemory;
+            _message.Write(_chunk.AsSpan(0, part.Count));
+            if (part.EndOfMessage && Whole(_message.WrittenMemory, part.MessageType))
+                return part.MessageType == WebSocketMessageType.Binary ? _inflater!.Inflate(_message.WrittenMemory) : _message.WrittenMemory;
         }
     }
 

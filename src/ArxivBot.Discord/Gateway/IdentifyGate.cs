@@ -9,7 +9,8 @@ namespace ArxivBot.Discord;
 internal sealed partial class IdentifyGate(
     IIdentifyLog log, GatewayDirectory directory, int reserve, TimeProvider clock, ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5);
+    /// <summary>Discord's five seconds, and what the way there may differ from one identify to the next.</summary>
+    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5.5);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly SemaphoreSlim _one = new(1);
     private readonly Dictionary<int, DateTimeOffset> _last = [];
@@ -46,8 +47,8 @@ internal sealed partial class IdentifyGate(
             var wait = Longer(await BudgetWaitAsync(bot, cancellationToken), SpacingWait(key));
             if (wait > TimeSpan.Zero)
                 return wait;
+            await log.AddAsync(clock.GetUtcNow(), cancellationToken);
             _last[key] = clock.GetUtcNow();
-            await log.AddAsync(_last[key], cancellationToken);
             directory.Identified();
             Today++;
             return TimeSpan.Zero;

@@ -7,6 +7,10 @@ namespace ArxivBot.Discord;
 internal sealed class RateLimits(DiscordOptions options, TimeProvider clock)
 {
     private const int MostBuckets = 4096;
+
+    /// <summary>The shortest that a timer waits: less is no wait at all, and asking again and again.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Bucket, string Major), Bucket> _buckets = [];
     private readonly Dictionary<string, (string Hash, int Limit)> _routes = [];
@@ -34,6 +38,8 @@ internal sealed class RateLimits(DiscordOptions options, TimeProvider clock)
         lock (_lock)
         {
             place.Answered(headers, clock.GetUtcNow());
+            if (!route.IsInteraction)
+                _global.Answered(clock.GetUtcNow());
             if (headers is { Bucket: { } hash, Limit: > 0 and var limit } && !_routes.TryAdd(route.Name, (hash, limit)))
                 _routes[route.Name] = (hash, limit);
             if (headers?.Bucket is { } named)
@@ -101,7 +107,7 @@ internal sealed class RateLimits(DiscordOptions options, TimeProvider clock)
     private async Task WaitAsync(TimeSpan wait, Task answered, CancellationToken cancellationToken)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(Task.Delay(wait, clock, over.Token), answered);
+        await Task.WhenAny(Task.Delay(wait > Tick ? wait : Tick, clock, over.Token), answered);
         await over.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -41,8 +41,7 @@ internal sealed partial class Answers(Senders senders, IOptions<DeliveryOptions>
         var began = clock.GetTimestamp();
         while (true)
         {
-            await sender.Budget.TakeForAnswerAsync(cancellationToken);
-            var result = await sender.CallAsync(send, cancellationToken);
+            var result = await sender.AnswerAsync(send, cancellationToken);
             var wait = (result as DeliveryResult.Deferred)?.RetryAfter ?? options.Value.RetryDelay;
             if (result is not DeliveryResult.Deferred || clock.GetElapsedTime(began) + wait > options.Value.AnswerWithin)
                 return result;

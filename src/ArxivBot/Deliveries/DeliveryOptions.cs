@@ -37,7 +37,7 @@ internal sealed class DeliveryOptions
 
     /// <summary>How long it is tried to answer a command when the platform asks to wait.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How often it is looked for messages whose time has come.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]

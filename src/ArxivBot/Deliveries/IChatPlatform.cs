@@ -40,6 +40,9 @@ internal sealed record PlatformLimits
     /// <summary>How many may go at once before that rate counts, 1 or more; with 1, each waits for the answer to the one before.</summary>
     public int Burst { get; init; } = 1;
 
+    /// <summary>Whether answers to people count towards that rate, too.</summary>
+    public bool CountsAnswers { get; init; } = true;
+
     /// <summary>Between two messages to one chat.</summary>
     public TimeSpan ChatInterval { get; init; } = TimeSpan.Zero;
 

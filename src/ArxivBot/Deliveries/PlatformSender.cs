@@ -101,8 +101,28 @@ internal sealed partial class PlatformSender(
             _out.Remove(chat);
     }
 
-    /// <summary>One call of the platform, within its time, which spends the share taken for it. It never throws but for its token.</summary>
-    public async Task<DeliveryResult> CallAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
+    /// <summary>One call that answers a person, ahead of digests. It never throws but for its token.</summary>
+    public async Task<DeliveryResult> AnswerAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
+    {
+        if (!platform.Limits.CountsAnswers)
+            return await CallAsync(send, cancellationToken);
+        await budget.TakeForAnswerAsync(cancellationToken);
+        return await SpendAsync(send, cancellationToken);
+    }
+
+    private async Task<DeliveryResult> SpendAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(send, cancellationToken);
+        }
+        finally
+        {
+            budget.Spend();
+        }
+    }
+
+    private async Task<DeliveryResult> CallAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
     {
         var timeout = options.Value.RequestTimeout;
         using var patience = new CancellationTokenSource(timeout, clock);
@@ -125,15 +145,11 @@ internal sealed partial class PlatformSender(
             LogFailed(exception, platform.Name);
             return new DeliveryResult.Unknown(exception.Message);
         }
-        finally
-        {
-            budget.Spend();
-        }
     }
 
     private async Task<Outcome> SendAsync(Claim claim)
     {
-        var result = await CallAsync(token => platform.SendAsync(claim.Message, token), _sending.Token);
+        var result = await SpendAsync(token => platform.SendAsync(claim.Message, token), _sending.Token);
         if (result is DeliveryResult.Forbidden && !claim.WasForbidden)
             await forbidden.TellAsync(platform, claim.ChatId, _sending.Token);
         return new Outcome(claim, result);

@@ -8,6 +8,9 @@ namespace ArxivBot.Deliveries;
 /// </summary>
 internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
 {
+    /// <summary>The shortest that a timer waits: less is no wait at all, and asking again and again.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / limits.MessagesPerSecond);
     private readonly TimeSpan _burst = TimeSpan.FromSeconds((limits.Burst - 1) / limits.MessagesPerSecond);
@@ -72,7 +75,7 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
                         return;
                 }
 
-                await Task.Delay(wait, clock, cancellationToken);
+                await Task.Delay(Later(wait, Tick), clock, cancellationToken);
             }
         }
         finally
@@ -91,5 +94,6 @@ internal sealed class SendBudget(PlatformLimits limits, TimeProvider clock)
         return wait == TimeSpan.Zero;
     }
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static T Later<T>(T one, T other)
+        where T : IComparable<T> => one.CompareTo(other) > 0 ? one : other;
 }

@@ -39,7 +39,7 @@ public sealed class CloseCodeTests
         await gateway.Clock.PassAsync(TimeSpan.FromSeconds(3));
         var socket = await gateway.Server.ConnectedAsync();
         await socket.HelloAsync();
-        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(2));
+        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(2.5));
         (await socket.ReceiveAsync()).GetProperty("op").GetInt32().ShouldBe(2);
     }
 

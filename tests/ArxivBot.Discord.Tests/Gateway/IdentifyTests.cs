@@ -25,7 +25,7 @@ public sealed class IdentifyTests
     }
 
     [Fact]
-    public async Task As_many_shards_as_Discord_recommends_identify_5_seconds_apart()
+    public async Task As_many_shards_as_Discord_recommends_identify_more_than_5_seconds_apart()
     {
         await using var gateway = await RunningGateway.StartAsync(serve: server => server.Shards = 2);
         var (one, other) = (await gateway.Server.ConnectedAsync(), await gateway.Server.ConnectedAsync());
@@ -36,10 +36,34 @@ public sealed class IdentifyTests
 
         await Task.WhenAny(first, second);
         (first.IsCompleted && second.IsCompleted).ShouldBeFalse();
-        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(5));
+        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(5.5));
 
         var shards = (await Task.WhenAll(first, second)).Select(identify => identify.GetProperty("d").GetProperty("shard").GetRawText());
         shards.Order().ShouldBe(["[0,2]", "[1,2]"]);
+    }
+
+    [Fact]
+    public async Task With_a_max_concurrency_of_2_two_of_four_shards_identify_at_once_and_never_two_of_the_same_key()
+    {
+        await using var gateway = await RunningGateway.StartAsync(serve: server => (server.Shards, server.MaxConcurrency) = (4, 2));
+        ScriptedSocket[] sockets = [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => gateway.Server.ConnectedAsync()))];
+        foreach (var socket in sockets)
+            await socket.HelloAsync();
+        var identifies = sockets.Select(ShardAsync).ToList();
+
+        await Task.WhenAny(identifies);
+        await Task.WhenAny(identifies.Where(identify => !identify.IsCompleted));
+        // The other two wait for the first two.
+        await gateway.Clock.WaitedForAsync(TimeSpan.FromSeconds(5.5));
+        await gateway.Clock.WaitedForAsync(TimeSpan.FromSeconds(5.5));
+        var first = identifies.Where(identify => identify.IsCompleted).Select(identify => identify.Result).ToList();
+        gateway.Clock.Advance(TimeSpan.FromSeconds(5.5));
+        var all = await Task.WhenAll(identifies);
+
+        first.Select(shard => shard % 2).Order().ShouldBe([0, 1]);
+        all.Order().ShouldBe([0, 1, 2, 3]);
+
+        static async Task<int> ShardAsync(ScriptedSocket socket) => (await socket.ReceiveAsync()).GetProperty("d").GetProperty("shard")[0].GetInt32();
     }
 
     [Fact]
@@ -50,7 +74,7 @@ public sealed class IdentifyTests
         var socket = await gateway.Server.ConnectedAsync();
         await socket.HelloAsync();
 
-        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(3));
+        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(3.5));
 
         (await socket.ReceiveAsync()).GetProperty("op").GetInt32().ShouldBe(2);
     }

@@ -63,7 +63,7 @@ public sealed class ResumeTests
         var next = await gateway.Server.ConnectedAsync();
         next.Path.ShouldBe("/gateway");
         await next.HelloAsync();
-        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(2));
+        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(2.5));
         (await next.ReceiveAsync()).GetProperty("op").GetInt32().ShouldBe(2);
     }
 
@@ -136,7 +136,7 @@ public sealed class ResumeTests
         await gateway.Clock.PassAsync(TimeSpan.FromSeconds(3));
         var next = await gateway.Server.ConnectedAsync();
         await next.HelloAsync();
-        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(2));
+        await gateway.Clock.PassAsync(TimeSpan.FromSeconds(2.5));
         (await next.ReceiveAsync()).GetProperty("op").GetInt32().ShouldBe(2);
     }
 

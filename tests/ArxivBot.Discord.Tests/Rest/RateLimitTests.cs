@@ -134,6 +134,26 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task What_the_net_holds_up_takes_its_place_until_a_second_after_its_answer()
+    {
+        await using var client = await RestClient.StartAsync(options => options with { MostRequestsPerSecond = 1, Patience = TimeSpan.Zero });
+        var arrives = new TaskCompletionSource();
+        client.Api.Answers(arrives.Task, 200, RestClient.Message).Answers(200, RestClient.Message);
+        var held = client.SendAsync(5);
+        await client.Api.SeenAsync(1);
+        client.Clock.Advance(3 * Second);
+
+        (await client.SendAsync(6)).ShouldBeOfType<Answer<Message>.RateLimited>().Scope.ShouldBe(RateLimitScope.Global);
+        arrives.SetResult();
+        await held;
+        client.Clock.Advance(0.4 * Second);
+        (await client.SendAsync(6)).ShouldBe(new Answer<Message>.RateLimited(0.6 * Second, RateLimitScope.Global));
+        client.Clock.Advance(0.6 * Second);
+
+        (await client.SendAsync(6)).ShouldBeOfType<Answer<Message>.Ok>();
+    }
+
+    [Fact]
     public async Task After_too_many_refusals_it_asks_nothing_until_the_oldest_is_ten_minutes_old()
     {
         await using var client = await RestClient.StartAsync(options => options with { MostInvalidRequests = 2 });

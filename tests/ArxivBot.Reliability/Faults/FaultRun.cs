@@ -29,7 +29,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly List<ulong> _channels = [];
     private readonly Action<string> _say;
     private DiscordSimulator _discord = null!;
-    private FaultBot _bot = null!;
+    private DiscordBot _bot = null!;
     private ulong _user;
 
     private FaultRun(FaultPlan plan, Action<string> say)
@@ -79,7 +79,8 @@ internal sealed class FaultRun : IAsyncDisposable
         _user = _discord.OwnerOf(guild);
         for (var number = 1; number <= Channels; number++)
             _channels.Add(_discord.AddChannel(guild, string.Create(CultureInfo.InvariantCulture, $"papers-{number}")));
-        _bot = await FaultBot.StartAsync(_discord, _channels, _clock.Time, cancellationToken);
+        _bot = await DiscordBot.OpenAsync(_discord, _channels, _clock.Time, cancellationToken);
+        await _bot.StartAsync(cancellationToken);
         await UntilAsync(() => _discord.Record.Registrations.Count > 0, "the commands were registered", cancellationToken);
     }
 

@@ -10,7 +10,7 @@ internal sealed class PacedClock : IAsyncDisposable
     /// <summary>Of real time: where the machine has no time for the bot, the bot has not been slow.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(10);
 
-    private readonly FakeTimeProvider _time;
+    private readonly PooledTime _time;
     private readonly Func<double> _pace;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
@@ -18,7 +18,7 @@ internal sealed class PacedClock : IAsyncDisposable
     /// <param name="pace">How many times as fast as the system's.</param>
     public PacedClock(DateTimeOffset start, Func<double> pace)
     {
-        (_time, _pace) = (new FakeTimeProvider(start), pace);
+        (_time, _pace) = (new PooledTime(start), pace);
         _running = Task.Run(RunAsync);
     }
 
@@ -42,5 +42,12 @@ internal sealed class PacedClock : IAsyncDisposable
             last = now;
             _time.Advance((passed < LongestStep ? passed : LongestStep) * _pace());
         }
+    }
+
+    /// <summary>Whoever was waiting goes on elsewhere: one that asks again at once would stop the clock.</summary>
+    private sealed class PooledTime(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(given => ThreadPool.QueueUserWorkItem(passed => callback(passed), given), state, dueTime, period);
     }
 }

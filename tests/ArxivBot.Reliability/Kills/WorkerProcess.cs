@@ -12,11 +12,30 @@ internal sealed class WorkerProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static WorkerProcess Start(KillStore store) => new(Process.Start(new ProcessStartInfo(
+    /// <summary>The processors' time so far.</summary>
+    public TimeSpan Used => Now.TotalProcessorTime;
+
+    /// <summary>The most memory it has held, bytes, the runtime included.</summary>
+    public long Peak => Now.PeakWorkingSet64;
+
+    private Process Now
+    {
+        get
+        {
+            _process.Refresh();
+            return _process;
+        }
+    }
+
+    public static WorkerProcess Start(KillStore store) => Start(store.Folder, store.Offset, store.Service.Address, store.Service.Platform);
+
+    /// <param name="folder">Of its database.</param>
+    /// <param name="offset">How far its clock is ahead of the system's.</param>
+    public static WorkerProcess Start(string folder, TimeSpan offset, Uri service, KillPlatform platform) => new(Process.Start(new ProcessStartInfo(
         "dotnet",
         [
-            typeof(WorkerProcess).Assembly.Location, WorkerCommand.Name, "--service", store.Service.Address.ToString(), "--storage", store.Folder,
-            "--offset", store.Offset.ToString("c", CultureInfo.InvariantCulture), "--platform", store.Service.Platform.ToString(),
+            typeof(WorkerProcess).Assembly.Location, WorkerCommand.Name, "--service", service.ToString(), "--storage", folder,
+            "--offset", offset.ToString("c", CultureInfo.InvariantCulture), "--platform", platform.ToString(),
         ]))!);
 
     /// <summary>As <c>kill -9</c> does.</summary>

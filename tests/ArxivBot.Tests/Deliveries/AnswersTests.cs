@@ -56,6 +56,24 @@ public class AnswersTests
         bot.Service.Record.Edits.Single().Text.ShouldBe("found");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Answers_wait_for_their_share_only_where_the_platform_counts_them(bool counts)
+    {
+        await using var bot = await OutboxBot.StartAsync();
+        bot.Limits = bot.Limits with { MessagesPerSecond = 1, Burst = 1, CountsAnswers = counts };
+
+        await AnswerAsync(bot, new Paragraph("one"));
+        var second = AnswerAsync(bot, new Paragraph("two"));
+        // The clock stands still, so this is over without a share or not at all.
+        await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, TestContext.Current.CancellationToken));
+
+        second.IsCompleted.ShouldBe(!counts);
+        bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await second).ShouldBeOfType<DeliveryResult.Sent>();
+    }
+
     [Fact]
     public async Task An_answer_is_given_up_when_nobody_can_be_waiting_any_more()
     {

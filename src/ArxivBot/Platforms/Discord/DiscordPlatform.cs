@@ -15,13 +15,14 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
 
     public string Name => PlatformName;
 
-    /// <remarks>Discord takes 50 requests a second and some 5 messages in 5 seconds of a channel; nonces are known for "a few minutes".</remarks>
+    /// <remarks>Discord takes 50 requests a second and some 5 messages in 5 seconds of a channel; nonces are known for "a few minutes". Answers to interactions are outside of it.</remarks>
     public PlatformLimits Limits { get; } = new()
     {
         Message = DiscordRenderer.Limits,
-        MessagesPerSecond = 45,
+        MessagesPerSecond = 48,
         Burst = 32,
-        ChatInterval = TimeSpan.FromSeconds(1.2),
+        CountsAnswers = false,
+        ChatInterval = TimeSpan.FromSeconds(1),
         RemembersKeysFor = TimeSpan.FromMinutes(2),
     };
 

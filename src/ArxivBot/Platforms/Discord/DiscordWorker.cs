@@ -14,7 +14,7 @@ internal sealed partial class DiscordWorker(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Task, bool> _running = [];
-    private bool _isRegistering;
+    private int _registrations;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,9 +41,9 @@ internal sealed partial class DiscordWorker(
                 break;
             case GatewayEvent.Ready ready:
                 LogReady(ready.User.Username, ready.Guilds.Count);
-                if (!_isRegistering)
+                // Each shard tells it, side by side.
+                if (Interlocked.Increment(ref _registrations) == 1)
                     Start(() => registration.RegisterAsync(ready.ApplicationId, stoppingToken));
-                _isRegistering = true;
                 break;
             default:
                 await GuardAsync(() => chats.HandleAsync(happened, stoppingToken));

@@ -12,7 +12,7 @@ namespace ArxivBot.Platforms.Discord;
 /// </summary>
 internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(14.5), Soon = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(14.5), Soon = TimeSpan.FromMilliseconds(200), Later = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly DateTimeOffset _since = clock.GetUtcNow();
@@ -64,12 +64,17 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
         var create = message.ToCreate() with { Flags = IsPrivate ? MessageFlags.Ephemeral : null };
         if (_stage == Stage.Silent && await RespondAsync(create, cancellationToken) is var first && _stage != Stage.Deferred)
             return first;
-        var answer = _stage == Stage.Deferred && !await LeavesThinkingAsync(cancellationToken)
+        var edits = _stage == Stage.Deferred && !await LeavesThinkingAsync(cancellationToken);
+        var answer = edits
             ? await rest.EditOriginalResponseAsync(interaction.ApplicationId, interaction.Token, message.ToEdit(), cancellationToken)
             : await rest.CreateFollowupAsync(interaction.ApplicationId, interaction.Token, create, cancellationToken);
         if (answer is Answer<Message>.Ok)
             _stage = Stage.Answered;
-        return (IsOver(answer) ? null : DiscordResults.Of(answer, sent => $"{sent.Id}"), IsMisshapen(answer));
+        if (IsOver(answer))
+            return (null, false);
+        var result = DiscordResults.Of(answer, sent => $"{sent.Id}");
+        // Done twice, an edit is as if done once; and until it is done, the user reads that the bot is thinking.
+        return (edits && result is DeliveryResult.Unknown { Reason: var doubt } ? new DeliveryResult.Deferred(doubt, Later) : result, IsMisshapen(answer));
     }
 
     private async Task<(DeliveryResult? Result, bool IsMisshapen)> RespondAsync(MessageCreate create, CancellationToken cancellationToken)

@@ -42,6 +42,9 @@ public sealed class SentInteraction
     /// <summary>Whether there has been a first answer.</summary>
     public bool IsAcknowledged => Ack is not null;
 
+    /// <summary>From being sent to its first answer; null while there is none.</summary>
+    public TimeSpan? AckAfter => Ack?.After;
+
     /// <summary>Everything a user has seen since: first answer, edits, follow-ups.</summary>
     public IReadOnlyList<InteractionReply> Replies
     {

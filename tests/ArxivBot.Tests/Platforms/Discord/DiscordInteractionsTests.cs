@@ -180,6 +180,18 @@ public class DiscordInteractionsTests
     }
 
     [Fact]
+    public async Task What_only_says_thinking_is_edited_once_discord_can_be_reached_again()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        bot.Service.Fail(Callback, new RestFault.AcceptThenCut(), times: 1);
+        bot.Service.Fail("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original", new RestFault.CutBefore(), times: 4);
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscriptions");
+
+        await bot.Service.Record.UntilAsync(_ => asked.Replies.Any(reply => reply.Kind == ReplyKind.Edit), Cancelled);
+    }
+
+    [Fact]
     public async Task An_answer_of_several_messages_goes_on_as_follow_ups()
     {
         await using var bot = await DiscordBot.StartAsync();

@@ -13,10 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog.Events;
 
-namespace ArxivBot.Reliability.Faults;
+namespace ArxivBot.Reliability;
 
 /// <summary>The program as an operator starts it, on Discord, but for its schedule: what it sends is put into its outbox.</summary>
-internal sealed class FaultBot : IAsyncDisposable
+internal sealed class DiscordBot : IAsyncDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
@@ -25,7 +25,7 @@ internal sealed class FaultBot : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly IHost _host;
 
-    private FaultBot(DiscordSimulator discord, TimeProvider clock)
+    private DiscordBot(DiscordSimulator discord, TimeProvider clock)
     {
         _clock = clock;
         var builder = Hosting.Composition.Compose(
@@ -41,18 +41,21 @@ internal sealed class FaultBot : IAsyncDisposable
     /// <summary>Each chat's in order.</summary>
     public IReadOnlyList<QueuedMessage> Queued => [.. _queued.Select((message, at) => new QueuedMessage(at + 1, $"{message.Channel}", message.Text))];
 
-    public static async Task<FaultBot> StartAsync(DiscordSimulator discord, IReadOnlyList<ulong> channels, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<DiscordBot> OpenAsync(DiscordSimulator discord, IReadOnlyList<ulong> channels, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var bot = new FaultBot(discord, clock);
+        var bot = new DiscordBot(discord, clock);
         Settings.Validate(bot._host.Services);
         await bot.Get<Database>().OpenAsync(cancellationToken);
         await using var db = await bot.ConnectAsync(cancellationToken);
         db.AddRange(channels.Select(channel => bot.Get<Chats>().New(DiscordPlatform.PlatformName, $"{channel}", isShared: true, title: null)));
         await db.SaveChangesAsync(cancellationToken);
-        await bot._host.StartAsync(cancellationToken);
         return bot;
     }
 
+    /// <summary>It connects, and sends what is queued.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => _host.StartAsync(cancellationToken);
+
+    /// <summary>One more message, with words of its own.</summary>
     public async Task QueueAsync(ulong channel, CancellationToken cancellationToken)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"Message {_queued.Count + 1}");
