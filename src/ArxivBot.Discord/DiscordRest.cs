@@ -53,6 +53,23 @@ public sealed class DiscordRest
         return SendAsync(route with { Path = $"{route.Path}?limit={limit}" }, null, Calls.Lenient.IReadOnlyListMessage, cancellationToken);
     }
 
+    public Task<Answer<Message>> GetMessageAsync(Snowflake channelId, Snowflake messageId, CancellationToken cancellationToken) =>
+        GetAsync($"/channels/{channelId}/messages/{messageId}", Calls.Lenient.Message, cancellationToken);
+
+    /// <summary>Starts a thread below a message, whose id it gets; a second one is <see cref="DiscordErrorCode.ThreadExists"/>.</summary>
+    public Task<Answer<Channel>> CreateMessageThreadAsync(
+        Snowflake channelId, Snowflake messageId, ThreadCreate thread, CancellationToken cancellationToken) =>
+        SendAsync(
+            RestRequest.For(
+                Route.Of(HttpMethod.Post, $"/channels/{channelId}/messages/{messageId}/threads"), Bodies.Json(thread, Calls.Lenient.ThreadCreate, null)) with
+            { Tries = 2 },
+            Calls.Lenient.Channel,
+            cancellationToken);
+
+    /// <summary>The threads of a guild that are not archived, posts of forums too, those that the bot may see.</summary>
+    public Task<Answer<ActiveThreads>> GetActiveThreadsAsync(Snowflake guildId, CancellationToken cancellationToken) =>
+        GetAsync($"/guilds/{guildId}/threads/active", Calls.Lenient.ActiveThreads, cancellationToken);
+
     /// <summary>Starts a thread; in a forum, with its first message. Never sent twice.</summary>
     public Task<Answer<Channel>> CreateThreadAsync(
         Snowflake channelId, ThreadCreate thread, string? auditReason, CancellationToken cancellationToken) =>

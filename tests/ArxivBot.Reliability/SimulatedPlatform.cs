@@ -38,6 +38,8 @@ internal sealed class SimulatedPlatform(HttpClient http, PlatformLimits limits) 
     public Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken) =>
         CallAsync(HttpMethod.Post, $"interactions/{Uri.EscapeDataString(interaction.Token)}/answer", payload, key: null, cancellationToken);
 
+    public Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     public Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken) =>
         CallAsync(HttpMethod.Patch, $"{ChatOf(address)}/messages/{Uri.EscapeDataString(receipt)}", payload, key: null, cancellationToken);
 

@@ -11,6 +11,7 @@ namespace ArxivBot.Discord;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     AllowOutOfOrderMetadataProperties = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ActiveThreads))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(CreateDm))]

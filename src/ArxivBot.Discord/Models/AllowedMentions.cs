@@ -10,7 +10,7 @@ public sealed record AllowedMentions
     public static AllowedMentions None { get; } = new();
 
     /// <summary><c>everyone</c>, <c>roles</c>, <c>users</c>; <c>users</c> excludes a list of <see cref="Users"/>.</summary>
-    public IReadOnlyList<string> Parse { get; init; } = [];
+    public IReadOnlyList<string> Parse { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<Snowflake>? Users { get; init; }
 

@@ -17,12 +17,12 @@ public sealed record Channel
     /// <summary>A thread's channel or a channel's category.</summary>
     public Snowflake? ParentId { get; init; }
 
-    public IReadOnlyList<PermissionOverwrite> PermissionOverwrites { get; init; } = [];
+    public IReadOnlyList<PermissionOverwrite> PermissionOverwrites { get; init => field = value ?? []; } = [];
 
     public ChannelFlags? Flags { get; init; }
 
     /// <summary>The tags of a forum.</summary>
-    public IReadOnlyList<ForumTag> AvailableTags { get; init; } = [];
+    public IReadOnlyList<ForumTag> AvailableTags { get; init => field = value ?? []; } = [];
 
     public ThreadMetadata? ThreadMetadata { get; init; }
 
@@ -72,7 +72,7 @@ public sealed record ForumTag
 {
     public Snowflake Id { get; init; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>Only those who manage threads may set it.</summary>
     public bool Moderated { get; init; }
@@ -84,4 +84,13 @@ public sealed record ThreadMetadata
 
     /// <summary>Posting does not unarchive a locked thread.</summary>
     public bool Locked { get; init; }
+}
+
+/// <summary>
+/// What is open in a guild
+/// (<see href="https://docs.discord.com/developers/resources/guild#list-active-guild-threads">List Active Guild Threads</see>).
+/// </summary>
+public sealed record ActiveThreads
+{
+    public IReadOnlyList<Channel> Threads { get; init => field = value ?? []; } = [];
 }

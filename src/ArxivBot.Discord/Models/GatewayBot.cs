@@ -39,7 +39,7 @@ public sealed record Application
 {
     public Snowflake Id { get; init; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     public int? ApproximateGuildCount { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed record Interaction
     public User? User { get; init; }
 
     /// <summary>Whoever has it can answer: never to be logged.</summary>
-    public string Token { get; init; } = "";
+    public string Token { get; init => field = value ?? ""; } = "";
 
     /// <summary>The message of a clicked button.</summary>
     public Message? Message { get; init; }
@@ -75,7 +75,7 @@ public sealed record InteractionData
     /// <summary>The command's name.</summary>
     public string? Name { get; init; }
 
-    public IReadOnlyList<InteractionOption> Options { get; init; } = [];
+    public IReadOnlyList<InteractionOption> Options { get; init => field = value ?? []; } = [];
 
     public InteractionResolved? Resolved { get; init; }
 
@@ -83,16 +83,16 @@ public sealed record InteractionData
     public string? CustomId { get; init; }
 
     /// <summary>What was chosen in a select.</summary>
-    public IReadOnlyList<string> Values { get; init; } = [];
+    public IReadOnlyList<string> Values { get; init => field = value ?? []; } = [];
 
     /// <summary>A submitted modal's fields.</summary>
-    public IReadOnlyList<Component> Components { get; init; } = [];
+    public IReadOnlyList<Component> Components { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A parameter's value as the user gave it. Discord's client checks it, Discord does not.</summary>
 public sealed record InteractionOption
 {
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     public CommandOptionType Type { get; init; }
 
@@ -100,7 +100,7 @@ public sealed record InteractionOption
     public JsonElement? Value { get; init; }
 
     /// <summary>Of a subcommand.</summary>
-    public IReadOnlyList<InteractionOption> Options { get; init; } = [];
+    public IReadOnlyList<InteractionOption> Options { get; init => field = value ?? []; } = [];
 
     /// <summary>The option that is being typed, in an autocomplete.</summary>
     public bool Focused { get; init; }
@@ -115,10 +115,13 @@ public sealed record InteractionOption
 /// <summary>The objects behind the ids in the options.</summary>
 public sealed record InteractionResolved
 {
-    public IReadOnlyDictionary<Snowflake, User> Users { get; init; } = new Dictionary<Snowflake, User>();
+    public IReadOnlyDictionary<Snowflake, User> Users { get; init => field = value ?? new Dictionary<Snowflake, User>(); } = new Dictionary<Snowflake, User>();
 
-    public IReadOnlyDictionary<Snowflake, Role> Roles { get; init; } = new Dictionary<Snowflake, Role>();
+    public IReadOnlyDictionary<Snowflake, Role> Roles { get; init => field = value ?? new Dictionary<Snowflake, Role>(); } = new Dictionary<Snowflake, Role>();
+
+    /// <summary>Files that were uploaded with the command.</summary>
+    public IReadOnlyDictionary<Snowflake, Attachment> Attachments { get; init => field = value ?? new Dictionary<Snowflake, Attachment>(); } = new Dictionary<Snowflake, Attachment>();
 
     /// <summary>Partial, with the user's and the bot's permissions there.</summary>
-    public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init; } = new Dictionary<Snowflake, Channel>();
+    public IReadOnlyDictionary<Snowflake, Channel> Channels { get; init => field = value ?? new Dictionary<Snowflake, Channel>(); } = new Dictionary<Snowflake, Channel>();
 }

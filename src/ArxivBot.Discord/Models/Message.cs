@@ -11,7 +11,7 @@ public sealed record Message
 
     public User? Author { get; init; }
 
-    public string Content { get; init; } = "";
+    public string Content { get; init => field = value ?? ""; } = "";
 
     /// <summary>UTC.</summary>
     public DateTimeOffset Timestamp { get; init; }
@@ -21,11 +21,11 @@ public sealed record Message
     [JsonConverter(typeof(TextOrNumberJson))]
     public string? Nonce { get; init; }
 
-    public IReadOnlyList<Embed> Embeds { get; init; } = [];
+    public IReadOnlyList<Embed> Embeds { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Component> Components { get; init; } = [];
+    public IReadOnlyList<Component> Components { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init => field = value ?? []; } = [];
 
     public MessageFlags? Flags { get; init; }
 
@@ -52,7 +52,7 @@ public sealed record Attachment
 {
     public Snowflake Id { get; init; }
 
-    public string Filename { get; init; } = "";
+    public string Filename { get; init => field = value ?? ""; } = "";
 
     /// <summary>Bytes.</summary>
     public long Size { get; init; }

@@ -5,7 +5,7 @@ public sealed record Role
 {
     public Snowflake Id { get; init; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     public Permissions Permissions { get; init; }
 

@@ -5,7 +5,7 @@ public sealed record User
 {
     public Snowflake Id { get; init; }
 
-    public string Username { get; init; } = "";
+    public string Username { get; init => field = value ?? ""; } = "";
 
     /// <summary>The display name, where the account has one.</summary>
     public string? GlobalName { get; init; }
@@ -22,7 +22,7 @@ public sealed record Member
     public string? Nick { get; init; }
 
     /// <summary>Without @everyone, which all have.</summary>
-    public IReadOnlyList<Snowflake> Roles { get; init; } = [];
+    public IReadOnlyList<Snowflake> Roles { get; init => field = value ?? []; } = [];
 
     /// <summary>In an interaction: the member's permissions in its channel, overwrites included.</summary>
     public Permissions? Permissions { get; init; }

@@ -30,7 +30,7 @@ public abstract record Answer<T>
     }
 
     /// <summary>The same refusal of a request that needed this one's value.</summary>
-    internal Answer<TOther> As<TOther>() => this switch
+    public Answer<TOther> As<TOther>() => this switch
     {
         RateLimited limited => new Answer<TOther>.RateLimited(limited.RetryAfter, limited.Scope),
         Error error => new Answer<TOther>.Error(error.Reason),

@@ -52,6 +52,7 @@ public static class DiscordErrorCode
     public const int ThreadArchived = 50083;
     public const int CannotMessageUserWithoutSharedGuild = 50278;
     public const int Overloaded = 130000;
+    public const int ThreadExists = 160004;
     public const int ThreadLocked = 160005;
     public const int TooManyActiveThreads = 160006;
     public const int BlockedByAutoModeration = 200000;

@@ -113,7 +113,7 @@ internal sealed partial class CommandRunner(
         var binder = new ArgumentBinder(command, [.. chat.Subscriptions.OrderBy(s => s.Id).Select(s => s.Name)], AnnouncementCalendar.DayOf(now));
         if (!binder.TryBind(raw, out var arguments, out var refusal))
             return (null, refusal);
-        var context = new CommandContext(db, chat, request.Person, arguments, now);
+        var context = new CommandContext(db, chat, request.Person, arguments, now) { Missing = request.Missing };
         return IsChange(command, context) && request.IsShared && !request.Person.IsAdmin && !chat.Settings.IsOpenToAll
             ? (null, Reply.Refused($"/{command.Name} changes this chat for everyone in it: only its admins may. An admin can open that to all with /settings open=on."))
             : (context, null);

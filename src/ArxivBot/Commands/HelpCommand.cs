@@ -20,7 +20,7 @@ internal sealed class HelpCommand : ICommandHandler
             new Heading(2, group.Title),
             new Facts([.. group.Commands.Select(command => new Fact($"/{command.Name}", command.Description))]),
         ]),
-        new Paragraph("/help and a command, such as /help subscribe, says how to type it."),
+        new Paragraph("/help subscribe says how that is typed."),
     ];
 
     private static Reply Describe(Command command) => Reply.Of(

@@ -13,4 +13,8 @@ internal interface ICommandHandler
 /// <param name="Db">Of a command for admins inside a transaction, committed after the handler unless it refuses.</param>
 /// <param name="Chat">Tracked, with its subscriptions and terms; added to the context when the command may change it, else maybe only in memory.</param>
 /// <param name="Now">UTC.</param>
-internal sealed record CommandContext(SqliteContext Db, Chat Chat, Person Person, Arguments Arguments, DateTimeOffset Now);
+internal sealed record CommandContext(SqliteContext Db, Chat Chat, Person Person, Arguments Arguments, DateTimeOffset Now)
+{
+    /// <summary>Null where the platform does not tell.</summary>
+    public MissingRights? Missing { get; init; }
+}

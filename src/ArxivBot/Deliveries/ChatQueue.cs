@@ -19,6 +19,9 @@ internal sealed class ChatQueue
 
     /// <summary>Failed tries since the last success.</summary>
     public int Failures { get; set; }
+
+    /// <summary>Since when the bot may not write there; its people have been told. UTC; null while it may.</summary>
+    public DateTimeOffset? ForbiddenSince { get; set; }
 }
 
 internal sealed class ChatQueueMapping : IEntityTypeConfiguration<ChatQueue>
@@ -31,5 +34,6 @@ internal sealed class ChatQueueMapping : IEntityTypeConfiguration<ChatQueue>
         queue.Property(q => q.Platform).HasMaxLength(16);
         queue.HasOne<Chat>().WithOne().HasForeignKey<ChatQueue>(q => q.ChatId).OnDelete(DeleteBehavior.Restrict);
         queue.HasIndex(q => new { q.Platform, q.NotBefore });
+        queue.HasIndex(q => q.ForbiddenSince).HasFilter("ForbiddenSince IS NOT NULL");
     }
 }

@@ -10,6 +10,7 @@ internal static class DeliveriesFeature
     {
         builder.AddSettings<DeliveryOptions, DeliveryOptionsValidator>(DeliveryOptions.Section);
         builder.Services.AddSingleton<DeliveryMetrics>();
+        builder.Services.AddSingleton<ForbiddenChats>();
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<Senders>();
         builder.Services.AddSingleton<Answers>();

@@ -61,6 +61,9 @@ internal enum DeliveryState
 
     /// <summary>Given up: too old.</summary>
     Dead,
+
+    /// <summary>It may have arrived, and is not sent again: the operator has chosen rather not at all than twice.</summary>
+    Unsure,
 }
 
 internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>

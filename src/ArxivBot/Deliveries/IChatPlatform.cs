@@ -19,6 +19,10 @@ internal interface IChatPlatform
     /// <summary>Answers what a person typed or pressed; more than once where the answer takes several messages.</summary>
     Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken);
 
+    /// <summary>Where one person can be written to alone.</summary>
+    /// <returns>Null where there is no such place, or it cannot be found now.</returns>
+    Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken);
+
     /// <summary>Puts something else in the place of a message that was sent.</summary>
     /// <param name="receipt">The platform's id of the message.</param>
     Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken);
@@ -42,6 +46,12 @@ internal sealed record PlatformLimits
     /// <summary>Between two messages to one chat.</summary>
     public TimeSpan ChatInterval { get; init; } = TimeSpan.Zero;
 
+    /// <summary>The same in a chat that several people share; null where that makes no difference.</summary>
+    public TimeSpan? SharedChatInterval { get; init; }
+
+    /// <summary>Whether a message is sent again that may have arrived, by a platform that knows no keys: rather twice than not at all.</summary>
+    public bool RepeatsUnsure { get; init; } = true;
+
     /// <summary>How long the service answers a message's key with the message it already has; null when it knows no keys.</summary>
     public TimeSpan? RemembersKeysFor { get; init; }
 }
@@ -49,7 +59,23 @@ internal sealed record PlatformLimits
 /// <param name="Address">The chat's.</param>
 /// <param name="Key">The same for every try to send this message, and for no other: at most 25 letters and digits.</param>
 /// <param name="Payload">One of those that <see cref="IChatPlatform.Render"/> wrote.</param>
-internal sealed record OutgoingMessage(string Address, string Key, string Payload);
+internal sealed record OutgoingMessage(string Address, string Key, string Payload)
+{
+    /// <summary>How often it was begun to be sent before.</summary>
+    public int EarlierTries { get; init; }
+
+    /// <summary>The receipt of the first message of the digest that this is a part of; null for that one itself, and while there is none.</summary>
+    public string? Below { get; init; }
+
+    /// <summary>Whether an earlier try may have arrived, on a platform that knows no keys.</summary>
+    public bool MayBeRepeat { get; init; }
+
+    /// <summary>Whether it is to make no sound.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>Whom to mention, as the chat's people have set it; null for nobody.</summary>
+    public string? Ping { get; init; }
+}
 
 /// <summary>Something that a person asked for and waits to be answered.</summary>
 /// <param name="Address">The chat's in which it was asked.</param>

@@ -9,7 +9,8 @@ namespace ArxivBot.Deliveries;
 
 /// <summary>A message taken from the outbox to be sent now.</summary>
 /// <param name="Failures">Of its chat since the last success.</param>
-internal sealed record Claim(long Id, int ChatId, string Address, ChatSettings Settings, string Key, string Payload, int Failures);
+/// <param name="WasForbidden">Whether the bot could not write to its chat the last time.</param>
+internal sealed record Claim(long Id, int ChatId, ChatSettings Settings, bool IsShared, OutgoingMessage Message, int Failures, bool WasForbidden);
 
 /// <summary>What became of one.</summary>
 internal sealed record Outcome(Claim Claim, DeliveryResult Result);
@@ -37,8 +38,8 @@ internal sealed partial class Outbox(
         var name = platform.Name;
         var interrupted = await db.Set<Delivery>().Where(d => d.State == DeliveryState.Sending && d.Message.Platform == name)
             .ExecuteUpdateAsync(update => update
-                .SetProperty(d => d.State, DeliveryState.Queued)
-                .SetProperty(d => d.PossibleRepeats, d => d.PossibleRepeats + (d.TriedAt > known ? 0 : 1)), cancellationToken);
+                .SetProperty(d => d.State, platform.Limits.RepeatsUnsure ? DeliveryState.Queued : DeliveryState.Unsure)
+                .SetProperty(d => d.PossibleRepeats, d => d.PossibleRepeats + (!platform.Limits.RepeatsUnsure || d.TriedAt > known ? 0 : 1)), cancellationToken);
         if (interrupted > 0)
             LogRecovered(interrupted, name);
         return interrupted;
@@ -52,7 +53,7 @@ internal sealed partial class Outbox(
         var now = clock.GetUtcNow();
         await using var db = await database.ConnectAsync(cancellationToken);
         var queues = await db.Set<ChatQueue>().Where(q => q.Platform == platform && q.NotBefore <= now)
-            .OrderBy(q => q.NotBefore).ThenBy(q => q.ChatId).Select(q => new { q.ChatId, q.Failures }).Take(most + busy.Count).ToListAsync(cancellationToken);
+            .OrderBy(q => q.NotBefore).ThenBy(q => q.ChatId).Select(q => new { q.ChatId, q.Failures, q.ForbiddenSince }).Take(most + busy.Count).ToListAsync(cancellationToken);
         var free = queues.Where(q => !busy.Contains(q.ChatId)).Take(most).ToList();
         if (free.Count == 0)
             return [];
@@ -66,7 +67,7 @@ internal sealed partial class Outbox(
             else if (Allowed(oldest, now) is var allowed && allowed != now)
                 await db.Set<ChatQueue>().Where(q => q.ChatId == queue.ChatId).ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, allowed), cancellationToken);
             else
-                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Address, oldest.Settings, Key(oldest.Id, oldest.CreatedAt), oldest.Payload, queue.Failures));
+                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Settings, oldest.IsShared, ToSend(oldest, now), queue.Failures, queue.ForbiddenSince is not null));
         }
 
         var ids = claims.Select(claim => claim.Id).ToList();
@@ -120,6 +121,14 @@ internal sealed partial class Outbox(
         db.Set<ChatQueue>().Where(q => q.ChatId == chatId)
             .ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, now).SetProperty(q => q.Failures, 0), cancellationToken);
 
+    /// <summary>The chats with messages waiting to which the bot may not write.</summary>
+    public static async Task<IReadOnlyList<(int ChatId, string Address)>> ForbiddenAsync(SqliteContext db, string platform, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<ChatQueue>().Where(q => q.Platform == platform && q.ForbiddenSince != null)
+            .Join(db.Set<Chat>(), q => q.ChatId, c => c.Id, (q, c) => new { c.Id, c.Address }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.Id, row.Address))];
+    }
+
     /// <summary>What was queued before a pause, or before quiet hours were set, keeps to them too. UTC; null holds it.</summary>
     private static DateTimeOffset? Allowed(Waiting waiting, DateTimeOffset now) =>
         waiting.State == ChatState.Paused ? null : DeliverySlots.OutsideQuietHours(waiting.Settings, now);
@@ -133,7 +142,12 @@ internal sealed partial class Outbox(
                 where delivery.ChatId == chatId && delivery.State == DeliveryState.Queued
                 join chat in db.Set<Chat>() on delivery.ChatId equals chat.Id
                 orderby delivery.Id
-                select new Waiting(delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, chat.State, delivery.Error))
+                select new Waiting(
+                    delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, chat.IsShared, chat.State, delivery.Error, delivery.Attempts, delivery.PossibleRepeats > 0,
+                    delivery.DigestId != null && delivery.Part == 1,
+                    delivery.DigestId == null || delivery.Part == 1
+                        ? null
+                        : db.Set<Delivery>().Where(d => d.DigestId == delivery.DigestId && d.Part == 1).Select(d => d.Receipt).FirstOrDefault()))
                 .FirstOrDefaultAsync(cancellationToken);
             if (oldest is null || now - oldest.CreatedAt <= _options.GiveUpAfter)
                 return oldest;
@@ -150,17 +164,19 @@ internal sealed partial class Outbox(
         // Not sent, and the same message again: later by what the platform asks, or by what prudence does.
         DateTimeOffset? next = result switch
         {
-            DeliveryResult.Sent => now + limits.ChatInterval,
+            DeliveryResult.Sent => now + (claim.IsShared ? limits.SharedChatInterval ?? limits.ChatInterval : limits.ChatInterval),
             DeliveryResult.Deferred { RetryAfter: { } asked } => now + asked,
             DeliveryResult.Forbidden => now + _options.ForbiddenRetryDelay,
             DeliveryResult.Gone => null,
             DeliveryResult.Refused or DeliveryResult.Moved => now,
+            DeliveryResult.Unknown when !limits.RepeatsUnsure => now + limits.ChatInterval,
             _ => now + Backoff(claim.Failures),
         };
         var state = result switch
         {
             DeliveryResult.Sent => DeliveryState.Sent,
             DeliveryResult.Refused => DeliveryState.Failed,
+            DeliveryResult.Unknown when !limits.RepeatsUnsure => DeliveryState.Unsure,
             _ => DeliveryState.Queued,
         };
         var error = result switch
@@ -173,20 +189,24 @@ internal sealed partial class Outbox(
             DeliveryResult.Moved moved => $"moved to {moved.Address}",
             _ => null,
         };
-        var repeats = result is DeliveryResult.Unknown && limits.RemembersKeysFor is null ? 1 : 0;
+        var repeats = result is DeliveryResult.Unknown && limits is { RemembersKeysFor: null, RepeatsUnsure: true } ? 1 : 0;
         using var delivery = new RowWriter(
             db, "UPDATE Deliveries SET State = $1, SentAt = $2, Receipt = $3, Error = $4, PossibleRepeats = PossibleRepeats + $5 WHERE Id = $0", 6);
         delivery.Write(claim.Id, state.ToString(), result is DeliveryResult.Sent ? now.UtcTicks : null, (result as DeliveryResult.Sent)?.Receipt, error, repeats);
-        using var queue = new RowWriter(db, "UPDATE ChatQueues SET NotBefore = $1, Failures = $2 WHERE ChatId = $0", 3);
+        using var queue = new RowWriter(
+            db, "UPDATE ChatQueues SET NotBefore = $1, Failures = $2, ForbiddenSince = CASE $3 WHEN 1 THEN NULL WHEN 2 THEN coalesce(ForbiddenSince, $4) ELSE ForbiddenSince END WHERE ChatId = $0", 5);
         var failures = state == DeliveryState.Queued && result is not DeliveryResult.Moved ? claim.Failures + 1 : 0;
-        queue.Write(claim.ChatId, next is { } at ? DeliverySlots.OutsideQuietHours(claim.Settings, at).UtcTicks : null, failures);
-        Log(claim, result);
+        queue.Write(claim.ChatId, next is { } at ? DeliverySlots.OutsideQuietHours(claim.Settings, at).UtcTicks : null, failures, Permission(result), now.UtcTicks);
+        Log(claim, result, state);
     }
 
-    private void Log(Claim claim, DeliveryResult result)
+    private void Log(Claim claim, DeliveryResult result, DeliveryState state)
     {
         switch (result)
         {
+            case DeliveryResult.Unknown unknown when state == DeliveryState.Unsure:
+                LogUnsure(claim.Id, claim.ChatId, unknown.Reason);
+                break;
             case DeliveryResult.Refused refused:
                 LogRefused(claim.Id, claim.ChatId, refused.Reason);
                 break;
@@ -204,6 +224,14 @@ internal sealed partial class Outbox(
                 break;
         }
     }
+
+    /// <summary>1: the bot may write. 2: it may not. 0: that is as it was.</summary>
+    private static int Permission(DeliveryResult result) => result switch
+    {
+        DeliveryResult.Sent => 1,
+        DeliveryResult.Forbidden => 2,
+        _ => 0,
+    };
 
     /// <summary>Doubling from the setting's delay, up to its longest; between half and one and a half of that, so that many do not come back at once.</summary>
     private TimeSpan Backoff(int failures)
@@ -227,7 +255,17 @@ internal sealed partial class Outbox(
         return text;
     }
 
-    private sealed record Waiting(long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, ChatState State, string? Error);
+    private static OutgoingMessage ToSend(Waiting waiting, DateTimeOffset now) => new(waiting.Address, Key(waiting.Id, waiting.CreatedAt), waiting.Payload)
+    {
+        EarlierTries = waiting.Attempts,
+        Below = waiting.Below,
+        MayBeRepeat = waiting.MayBeRepeat,
+        IsSilent = DeliverySlots.IsSilent(waiting.Settings, now),
+        Ping = waiting.BeginsDigest ? waiting.Settings.Ping : null,
+    };
+
+    private sealed record Waiting(
+        long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, bool IsShared, ChatState State, string? Error, int Attempts, bool MayBeRepeat, bool BeginsDigest, string? Below);
 
     [LoggerMessage(LogLevel.Warning, "{Count} messages were out on {Platform} when the program ended; they are sent again")]
     private partial void LogRecovered(int count, string platform);
@@ -237,6 +275,9 @@ internal sealed partial class Outbox(
 
     [LoggerMessage(LogLevel.Error, "Delivery {Id} to chat {Chat} was refused for good, the chat's next one goes on: {Reason}")]
     private partial void LogRefused(long id, int chat, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Delivery {Id} to chat {Chat} may have arrived and is not sent again: {Reason}")]
+    private partial void LogUnsure(long id, int chat, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Chat {Chat} may not be written to; its messages wait and are tried again now and then: {Reason}")]
     private partial void LogForbidden(int chat, string reason);

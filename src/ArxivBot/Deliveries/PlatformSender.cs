@@ -6,7 +6,7 @@ namespace ArxivBot.Deliveries;
 /// <summary>Sends one platform's messages: many chats at once, one message of each, as fast as the platform allows.</summary>
 /// <remarks>For one caller at a time.</remarks>
 internal sealed partial class PlatformSender(
-    IChatPlatform platform, SendBudget budget, Outbox outbox, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<PlatformSender> logger) : IDisposable
+    IChatPlatform platform, SendBudget budget, Outbox outbox, ForbiddenChats forbidden, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<PlatformSender> logger) : IDisposable
 {
     private readonly Dictionary<int, Task<Outcome>> _out = [];
     private readonly CancellationTokenSource _sending = new();
@@ -147,8 +147,13 @@ internal sealed partial class PlatformSender(
         }
     }
 
-    private async Task<Outcome> SendAsync(Claim claim) => new(
-        claim, await SpendAsync(token => platform.SendAsync(new OutgoingMessage(claim.Address, claim.Key, claim.Payload), token), _sending.Token));
+    private async Task<Outcome> SendAsync(Claim claim)
+    {
+        var result = await SpendAsync(token => platform.SendAsync(claim.Message, token), _sending.Token);
+        if (result is DeliveryResult.Forbidden && !claim.WasForbidden)
+            await forbidden.TellAsync(platform, claim.ChatId, _sending.Token);
+        return new Outcome(claim, result);
+    }
 
     [LoggerMessage(LogLevel.Error, "A call of {Platform} failed in a way that nobody expected")]
     private partial void LogFailed(Exception exception, string platform);

@@ -138,7 +138,7 @@ internal sealed class DigestBuilder(DigestMetrics metrics, TimeProvider clock)
             new Coverage(announced, fetched, fresh.Count, best.Count, announced - fetched),
             [.. best.Select(DigestContent.Card)],
             DigestNotices.Of(order, Wishes.CategoriesOf(chat), recent));
-        var document = DigestComposer.ComposeForChat(content, chat.Settings.IsCompact);
+        var document = DigestComposer.ComposeForChat(content, chat.Settings.IsCompact) with { Placement = chat.Settings.Placement };
         var composition = new Composition
         {
             Hash = HashOf(document, order, best, chat.Settings.SaysNothingToday),

@@ -24,11 +24,19 @@ internal static class DigestComposer
 
     /// <summary>With buttons, for who can press them.</summary>
     /// <param name="compact">Titles, scores and links only.</param>
-    public static Document ComposeForChat(DigestContent digest, bool compact)
+    public static Document ComposeForChat(DigestContent digest, bool compact) =>
+        ComposeForChat(digest, compact, PaperButtons.BelowPage(digest.Day, 1, isLast: digest.Coverage.Matched <= digest.Coverage.Shown));
+
+    /// <param name="compact">Titles, scores and links only.</param>
+    public static Document ComposeForChat(DigestContent digest, bool compact, Buttons below)
     {
-        var document = Compose(digest with { Papers = [.. digest.Papers.Select(card => ForChat(card, compact))] });
-        return new Document([.. document.Blocks, PaperButtons.Digest]);
+        var document = Compose(digest with { Papers = ForChat(digest.Papers, compact) });
+        return new Document([.. document.Blocks, below]);
     }
+
+    /// <summary>With buttons, for who can press them.</summary>
+    /// <param name="compact">Titles, scores and links only.</param>
+    public static IReadOnlyList<PaperCard> ForChat(IEnumerable<PaperCard> papers, bool compact) => [.. papers.Select(card => ForChat(card, compact))];
 
     /// <summary>The earlier bot's file: statistics, papers, configuration.</summary>
     public static Document ComposeReport(DigestContent digest) => new(
@@ -52,7 +60,7 @@ internal static class DigestComposer
 
     private static PaperCard ForChat(PaperCard card, bool compact)
     {
-        var pressed = card with { Buttons = PaperButtons.Of(card.Id, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Why).Items };
+        var pressed = card with { Buttons = PaperButtons.Of(card.Id, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Like, PaperButtons.Dislike).Items };
         return compact ? pressed with { Abstract = "", Why = "", Authors = [] } : pressed;
     }
 

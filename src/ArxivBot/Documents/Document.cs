@@ -3,7 +3,23 @@ using System.Text.Json.Serialization;
 namespace ArxivBot.Documents;
 
 /// <summary>What a person is to read, before any platform has a say: blocks in reading order.</summary>
-internal sealed record Document(IReadOnlyList<Block> Blocks);
+internal sealed record Document(IReadOnlyList<Block> Blocks)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Placement Placement { get; init; }
+}
+
+/// <summary>Where in a chat something goes. A platform that does not know such places puts it into the chat itself.</summary>
+internal enum Placement
+{
+    Here,
+
+    /// <summary>The papers in a thread below what comes before them.</summary>
+    Thread,
+
+    /// <summary>A post of its own, in the forum in which the chat is a post.</summary>
+    Post,
+}
 
 /// <summary>One block of a <see cref="Document"/>. Texts are plain; a renderer escapes them for its platform.</summary>
 [JsonDerivedType(typeof(Heading), "heading")]
@@ -47,7 +63,7 @@ internal sealed record Buttons(IReadOnlyList<Button> Items) : Block;
 /// <summary>One paper of a digest. Title and abstract are arXiv's own text: ASCII with TeX, never trusted.</summary>
 internal sealed record PaperCard : Block
 {
-    /// <summary>Counted from 1.</summary>
+    /// <summary>Its place among others, counted from 1; 0 for one that stands alone.</summary>
     public required int Rank { get; init; }
 
     /// <summary>The paper's id without version, such as <c>2512.14925</c>.</summary>

@@ -5,6 +5,7 @@ using ArxivBot.Digests;
 using ArxivBot.Papers;
 using ArxivBot.Platforms.Console;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Platforms.Telegram;
 using ArxivBot.Ranking;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
@@ -29,7 +30,7 @@ internal static class Composition
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<Ending>();
         builder.Services.AddSingleton(StandardOutput());
-        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform().AddDiscordPlatform();
+        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform().AddDiscordPlatform().AddTelegramPlatform();
         return (HostApplicationBuilder)builder;
     }
 

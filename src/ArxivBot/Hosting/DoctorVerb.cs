@@ -3,6 +3,7 @@ using ArxivBot.Arxiv;
 using ArxivBot.Deliveries;
 using ArxivBot.Papers;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Platforms.Telegram;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,12 @@ internal sealed class DoctorVerb(IServiceProvider services)
         {
             var (isWell, words) = await discord.ExamineAsync(cancellationToken);
             Report(isWell, "Discord", words);
+        }
+
+        if (services.GetService<TelegramCheckUp>() is { } telegram)
+        {
+            var (isWell, words) = await telegram.ExamineAsync(cancellationToken);
+            Report(isWell, "Telegram", words);
         }
     }
 

@@ -1,5 +1,6 @@
 using ArxivBot.Deliveries;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Platforms.Telegram;
 using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
@@ -21,6 +22,7 @@ internal static partial class RunVerb
         var builder = Composition.Compose(settings, ShiftedClock.At(date));
         builder.AddScheduling();
         builder.AddDiscordWorker();
+        builder.AddTelegramWorker();
         builder.Services.AddHostedService<RecentPapersWarmer>();
         return SendAsync(builder, cancellationToken);
     }

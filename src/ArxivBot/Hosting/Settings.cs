@@ -3,6 +3,7 @@ using ArxivBot.Arxiv;
 using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Platforms.Telegram;
 using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
@@ -24,7 +25,7 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
     internal static readonly string[] Sections =
         [
             ArxivOptions.Section, StorageOptions.Section, SubscriptionOptions.Section, ChatOptions.Section, SearchOptions.Section, DigestOptions.Section,
-            DeliveryOptions.Section, DiscordPlatformOptions.Section, SchedulingOptions.Section, LoggingOptions.Section,
+            DeliveryOptions.Section, DiscordPlatformOptions.Section, TelegramOptions.Section, SchedulingOptions.Section, LoggingOptions.Section,
         ];
 
     /// <summary>These and no others: neither a file nor the environment counts.</summary>

@@ -68,6 +68,8 @@ internal sealed class ChatMapping : IEntityTypeConfiguration<Chat>
         {
             settings.Property(s => s.TimeZone).HasMaxLength(64);
             settings.Property(s => s.Language).HasMaxLength(16);
+            settings.Property(s => s.Placement).HasConversion<string>().HasMaxLength(16);
+            settings.Property(s => s.Ping).HasMaxLength(32);
             settings.Property(s => s.Rhythm).HasConversion<string>().HasMaxLength(16);
         });
         chat.HasMany(c => c.Subscriptions).WithOne().HasForeignKey(s => s.ChatId);

@@ -1,3 +1,5 @@
+using ArxivBot.Documents;
+
 namespace ArxivBot.Subscriptions;
 
 /// <summary>When and how a chat wants its digests. Times of day are local to <see cref="TimeZone"/>.</summary>
@@ -22,6 +24,9 @@ internal sealed record ChatSettings
     /// <summary>Until here, on the next day when it is before <see cref="QuietFrom"/>.</summary>
     public TimeOnly? QuietUntil { get; init; }
 
+    /// <summary>Whether messages come in quiet hours too, without a sound, where the platform can.</summary>
+    public bool IsQuietSilent { get; init; }
+
     /// <summary>Of the bot's own words, such as <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
@@ -36,6 +41,12 @@ internal sealed record ChatSettings
 
     /// <summary>Titles, scores and links only.</summary>
     public bool IsCompact { get; init; }
+
+    /// <summary>Of digests.</summary>
+    public Placement Placement { get; init; }
+
+    /// <summary>Whom each digest mentions, as the platform writes it; null for nobody.</summary>
+    public string? Ping { get; init; }
 
     /// <summary>Whether a line is sent when there is nothing to show.</summary>
     public bool SaysNothingToday { get; init; }

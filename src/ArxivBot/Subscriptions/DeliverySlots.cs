@@ -25,10 +25,14 @@ internal static class DeliverySlots
             .Select(day => Instant(day, settings.DeliverAt, zone)).First(slot => slot <= at);
     }
 
-    /// <summary>The instant itself, or the end of the quiet hours that it falls into. UTC.</summary>
+    /// <summary>Whether a message at that instant is to make no sound.</summary>
+    public static bool IsSilent(ChatSettings settings, DateTimeOffset at) =>
+        settings.IsQuietSilent && OutsideQuietHours(settings with { IsQuietSilent = false }, at) != at;
+
+    /// <summary>The instant itself, or the end of the quiet hours that it falls into, if nothing may come in them. UTC.</summary>
     public static DateTimeOffset OutsideQuietHours(ChatSettings settings, DateTimeOffset at)
     {
-        if (settings is not { QuietFrom: { } from, QuietUntil: { } until } || from == until)
+        if (settings.IsQuietSilent || settings is not { QuietFrom: { } from, QuietUntil: { } until } || from == until)
             return at;
         var zone = ZoneOf(settings);
         var local = TimeZoneInfo.ConvertTime(at, zone);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using ArxivBot.Documents;
 
 namespace ArxivBot.Subscriptions;
 
@@ -7,7 +9,7 @@ namespace ArxivBot.Subscriptions;
 /// <param name="Description">At most 100 characters.</param>
 /// <param name="Show">What <paramref name="Read"/> reads back.</param>
 /// <param name="Read">The settings with this one changed, or null and what is allowed.</param>
-internal sealed record SettingText(string Name, string Description, Func<ChatSettings, string> Show, Func<string, ChatSettings, SettingChange> Read)
+internal sealed partial record SettingText(string Name, string Description, Func<ChatSettings, string> Show, Func<string, ChatSettings, SettingChange> Read)
 {
     /// <summary>The most papers that a digest may have.</summary>
     public const int MostPapers = 100;
@@ -28,6 +30,7 @@ internal sealed record SettingText(string Name, string Description, Func<ChatSet
             ? SettingChange.To(s with { Days = days })
             : SettingChange.Wrong("write weekdays such as mon-fri, mon,wed or all")),
         new("quiet", "Hours in which nothing is sent: 22:00-07:00, or off", ShowQuiet, ReadQuiet),
+        OneOf("quietly", "Whether messages come in quiet hours too, without a sound", ["off", "on"], s => s.IsQuietSilent, (s, isSilent) => s with { IsQuietSilent = isSilent }),
         new("max", $"The most papers in one digest, from 1 to 100", s => s.MaximumPapers.ToString(CultureInfo.InvariantCulture), (text, s) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= MostPapers
                 ? SettingChange.To(s with { MaximumPapers = most })
@@ -37,6 +40,14 @@ internal sealed record SettingText(string Name, string Description, Func<ChatSet
                 ? SettingChange.To(s with { MinimumScore = least })
                 : SettingChange.Wrong("write a number from 0 to 1000, such as 1.5")),
         OneOf("layout", "full, or compact: titles, scores and links only", ["full", "compact"], s => s.IsCompact, (s, isCompact) => s with { IsCompact = isCompact }),
+        new("place", "On Discord: here, in a thread a digest, or in this forum as a post a digest", s => s.Placement.ToString().ToLowerInvariant(), (text, s) =>
+            Array.Find(Enum.GetValues<Placement>(), place => place.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)) is var place && place.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)
+                ? SettingChange.To(s with { Placement = place })
+                : SettingChange.Wrong("write here, thread or post"))
+        {
+            Choices = ["here", "thread", "post"],
+        },
+        new("ping", "On Discord: a role that each digest mentions, such as @readers; off", s => s.Ping ?? "off", ReadPing),
         OneOf("nothing", "Whether a line comes when there is nothing to show", ["off", "on"], s => s.SaysNothingToday, (s, says) => s with { SaysNothingToday = says }),
         OneOf("replacements", "Whether new versions of papers come too", ["off", "on"], s => s.Replacements, (s, replacements) => s with { Replacements = replacements }),
         new("language", "Of the bot's own words: en", s => s.Language, (text, s) => text.Equals("en", StringComparison.OrdinalIgnoreCase)
@@ -77,6 +88,19 @@ internal sealed record SettingText(string Name, string Description, Func<ChatSet
             _ => SettingChange.Wrong("write daily, or weekly and a day such as weekly friday"),
         };
     }
+
+    private static SettingChange ReadPing(string text, ChatSettings settings)
+    {
+        if (text.ToLowerInvariant() is "off" or "none" or "nobody")
+            return SettingChange.To(settings with { Ping = null });
+        return RoleMention().IsMatch(text)
+            ? SettingChange.To(settings with { Ping = text })
+            : SettingChange.Wrong("choose a role from what Discord offers after @, or write off");
+    }
+
+    // https://docs.discord.com/developers/reference#message-formatting
+    [GeneratedRegex(@"^<@&[0-9]{17,20}>\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RoleMention();
 
     private static string ShowQuiet(ChatSettings settings) => settings is { QuietFrom: { } from, QuietUntil: { } until }
         ? $"{TimeText.Print(from)}-{TimeText.Print(until)}"

@@ -26,7 +26,7 @@ internal static class Wishes
             .. chat.Terms.OrderBy(t => t.Id).Select(t => $"{(int)t.Kind}\t{t.Text}"),
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{settings.MaximumPapers}\t{settings.MinimumScore}\t{settings.Replacements}\t{settings.IsCompact}\t{settings.SaysNothingToday}\t{settings.Language}"),
+                $"{settings.MaximumPapers}\t{settings.MinimumScore}\t{settings.Replacements}\t{settings.IsCompact}\t{settings.Placement}\t{settings.SaysNothingToday}\t{settings.Language}"),
         ];
         return string.Join('\n', parts);
     }

@@ -13,6 +13,16 @@ public sealed partial class DiscordSimulator
     public SentInteraction Run(ulong channel, ulong user, string command, params IReadOnlyList<(string Name, object Value)> options) =>
         Send(2, channel, user, place => CommandData.Of(_state, place, user, command, options, focused: null), null);
 
+    /// <summary>A file to give as the value of an option of <see cref="Run"/>.</summary>
+    public UploadedFile Upload(string name, byte[] content)
+    {
+        lock (_state.Gate)
+        {
+            var file = new UploadedFile(_state.Ids.Next(), name, content);
+            return _state.Uploads[file.Id] = file;
+        }
+    }
+
     /// <summary>A user types into an option that completes.</summary>
     /// <param name="options">Those filled in so far, the one being typed included.</param>
     public SentInteraction Complete(ulong channel, ulong user, string command, string focused, params IReadOnlyList<(string Name, object Value)> options) =>

@@ -102,6 +102,19 @@ public sealed partial class DiscordSimulator
             return _state.Channels[forum].Tags.ToDictionary(tag => tag.Name, tag => tag.Id);
     }
 
+    /// <summary>The tags of a post.</summary>
+    public IReadOnlyList<ulong> AppliedTagsOf(ulong post)
+    {
+        lock (_state.Gate)
+            return [.. _state.Channels[post].Thread!.AppliedTags];
+    }
+
+    public string NameOf(ulong channel)
+    {
+        lock (_state.Gate)
+            return _state.Channels[channel].Name;
+    }
+
     public void DeleteChannel(ulong channel)
     {
         lock (_state.Gate)

@@ -46,6 +46,7 @@ public sealed partial class DiscordSimulator : IAsyncDisposable
         // The record keeps what matters of each request.
         var requests = new RequestLog(options.Clock, keeps: false);
         simulator._server = await LoopbackServer.StartAsync(options.Port, requests, simulator.AnswerAsync, null, cancellationToken);
+        simulator._state.FilesUrl = simulator.BaseUrl;
         simulator._state.Gateway.ResumeUrl = $"ws://{simulator.BaseUrl.Authority}/resume/";
         return simulator;
     }
@@ -76,5 +77,19 @@ public sealed partial class DiscordSimulator : IAsyncDisposable
     private Task AnswerAsync(HttpContext context, CancellationToken cancellationToken) =>
         context.Request.Path.StartsWithSegments("/gateway") || context.Request.Path.StartsWithSegments("/resume")
             ? _state.Gateway.AnswerAsync(context, cancellationToken)
+            : context.Request.Path.StartsWithSegments("/attachments") ? FileAsync(context, cancellationToken)
             : _rest.AnswerAsync(context, cancellationToken);
+
+    private async Task FileAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        byte[]? content = null;
+        lock (_state.Gate)
+        {
+            if (context.Request.Path.Value?.Split('/') is [_, _, var id, ..] && ulong.TryParse(id, out var known))
+                content = _state.Uploads.GetValueOrDefault(known)?.Content;
+        }
+
+        context.Response.StatusCode = content is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        await context.Response.Body.WriteAsync(content ?? [], cancellationToken);
+    }
 }

@@ -35,6 +35,12 @@ internal sealed class DiscordState
 
     public Dictionary<ulong, Channel> Channels { get; } = [];
 
+    /// <summary>What users have uploaded, by id.</summary>
+    public Dictionary<ulong, UploadedFile> Uploads { get; } = [];
+
+    /// <summary>Where uploads are fetched, as from Discord's CDN.</summary>
+    public Uri FilesUrl { get; set; } = new("https://cdn.discordapp.com/");
+
     public GatewayHub Gateway { get; }
 
     public InteractionDesk Interactions { get; }

@@ -1,5 +1,6 @@
 using ArxivBot.Deliveries;
 using ArxivBot.Digests;
+using ArxivBot.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArxivBot.Tests.Commands;
@@ -60,6 +61,34 @@ public class DigestCommandTests
     }
 
     [Fact]
+    public async Task What_had_no_room_in_a_digest_follows_page_by_page_until_it_ends()
+    {
+        await using var bot = await DeliveredAsync(max: 1);
+        (await bot.RunAsync("/digest 2025-12-18")).Document.Blocks.OfType<Buttons>().Single().Items[0].Command.ShouldBe("digest 2025-12-18 page=2");
+
+        var second = await bot.RunAsync("/digest 2025-12-18 page=2");
+
+        second.Document.Blocks.OfType<Heading>().Single().Text.ShouldBe("arXiv, Thursday 18 December 2025: 2 to 2 of 2");
+        second.Document.Blocks.OfType<PaperCard>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(card => card.Rank.ShouldBe(2), card => card.Id.ShouldBe("2512.00001"));
+        second.Document.Blocks.OfType<Buttons>().Single().Items.ShouldAllBe(button => button.Label != "More");
+        (await bot.SaysAsync("/digest 2025-12-18 page=3")).Flat().ShouldContain("That was all");
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_digest_that_nobody_had_go_on_where_it_would_have_ended()
+    {
+        await using var bot = await DeliveredAsync(max: 1);
+        await bot.ListAsync("cs.LG", "2025-12-16", TestLists.Paper("2512.00008", "A kernel of kernels"), TestLists.Paper("2512.00009", "An early kernel"));
+
+        var first = await bot.RunAsync("/digest 2025-12-16");
+        var second = await bot.RunAsync("/digest 2025-12-16 page=2");
+
+        string[] shown = [.. first.Document.Blocks.Concat(second.Document.Blocks).OfType<PaperCard>().Select(card => card.Id)];
+        shown.ShouldBe(["2512.00008", "2512.00009"], ignoreOrder: true);
+        second.Document.Blocks.OfType<PaperCard>().Single().Rank.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_days_that_are_there_are_named()
     {
         await using var bot = await DeliveredAsync();
@@ -95,11 +124,12 @@ public class DigestCommandTests
     }
 
     /// <summary>A chat that has had its digest of 18 December.</summary>
-    private static async Task<CommandBot> DeliveredAsync()
+    private static async Task<CommandBot> DeliveredAsync(int max = 30)
     {
         var bot = await CommandBot.StartAsync();
         bot.Clock.Day = LoopbackBot.Day("2025-12-17");
         await bot.SaysAsync("/subscribe cs.LG kernel");
+        await bot.SaysAsync($"/settings max={max}");
         bot.Clock.Day = LoopbackBot.Day("2025-12-18");
         await bot.ListAsync(
             "cs.LG", "2025-12-18", TestLists.Paper("2512.00001", "First", "A kernel."), TestLists.Paper("2512.00002", "Kernel"), TestLists.Paper("2512.00003", "Another"));

@@ -95,7 +95,7 @@ public class OutboxTests
         await using var bot = await OutboxBot.StartAsync();
         await bot.QueueAsync(await bot.AddChatAsync("a"), "one");
         var claim = (await bot.Get<Outbox>().ClaimAsync("loopback", 5, [], TestContext.Current.CancellationToken)).Single();
-        await bot.Sender.Platform.SendAsync(new OutgoingMessage(claim.Address, claim.Key, claim.Payload), TestContext.Current.CancellationToken);
+        await bot.Sender.Platform.SendAsync(claim.Message, TestContext.Current.CancellationToken);
 
         await bot.RestartAsync();
         await bot.DrainAsync();

@@ -66,7 +66,7 @@ public sealed class DiscordRunTests : IDisposable
         var well = await ArxivBotProcess.RunAsync(_folder.Path, Settings(discord, discord.Token, arxiv), "doctor");
         var ill = await ArxivBotProcess.RunAsync(_folder.Path, Settings(discord, "wrong.bot.token", arxiv), "doctor");
 
-        well.Output.ShouldContain($"client_id={discord.BotId}&scope=bot+applications.commands&permissions=274877959168");
+        well.Output.ShouldContain($"client_id={discord.BotId}&scope=bot+applications.commands&permissions=309237763072");
         well.ExitCode.ShouldBe(0, well.Output);
         ill.Output.ShouldContain("FAIL  Discord   Discord refuses the token");
         ill.Output.ShouldNotContain("wrong.bot.token");

@@ -28,20 +28,21 @@ internal sealed class PaperCommand : ICommandHandler
                 .. announced.GroupBy(a => a.Day).Select(day => new Fact(
                     day.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), string.Join(" · ", day.Select(a => $"{a.Kind.Word()} in {a.Category}, v{a.Version}")))),
                 new("license", paper.License is { Length: > 0 } license ? Licenses.NameOf(license) : "not named in arXiv's lists"),
+                new("votes here", await PaperVotes.CountAsync(context.Db, context.Chat, id, cancellationToken)),
                 new("abstract page", paper.Id.AbstractPage.AbsoluteUri),
                 new("PDF", $"https://arxiv.org/pdf/{paper.Id}"),
                 new("HTML", $"https://arxiv.org/html/{paper.Id} (where arXiv has one)"),
             ]),
             .. UntrustedText.Lines(Tex.ToUnicode(paper.Abstract)).Select(paragraph => new Paragraph(paragraph)),
-            PaperButtons.Of(id.Value, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Why),
+            PaperButtons.Of(id.Value, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Why, PaperButtons.Like, PaperButtons.Dislike),
         ]);
     }
 
-    /// <summary>A card without score.</summary>
+    /// <summary>A card without place and score.</summary>
     /// <param name="announced">The oldest first.</param>
     public static PaperCard Card(Paper paper, IReadOnlyList<AnnouncedPaper> announced) => new()
     {
-        Rank = 1,
+        Rank = 0,
         Id = paper.Id.Value,
         Version = paper.Version,
         Url = paper.Id.AbstractPage,

@@ -61,8 +61,17 @@ internal sealed class SettingsCommand(NextDigest next) : ICommandHandler
             .. blocks,
             new Paragraph("Change one or several: /settings time=08:30 zone=Europe/Berlin days=mon-fri. What each takes: /help settings."),
             new Paragraph(next.Sentence(context.Chat, context.Now)),
+            Switches(context.Chat.Settings),
         ]);
     }
+
+    /// <summary>A tap for what is only on or off.</summary>
+    private static Buttons Switches(ChatSettings settings) => new(
+    [
+        .. SettingText.All.Where(setting => setting.Choices.Count == 2)
+            .Select(setting => (setting.Name, Other: setting.Choices.First(choice => choice != setting.Show(settings))))
+            .Select(change => new Button($"{change.Name}: {change.Other}", $"settings {change.Name}={change.Other}")),
+    ]);
 
     private static Facts Facts(ChatSettings settings, IEnumerable<SettingText> shown) => new([.. shown.Select(setting => new Fact(setting.Name, setting.Show(settings)))]);
 

@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ArxivBot.Commands.Reading;
 
 /// <summary>One day's digest: as this chat got it, or as it would be now.</summary>
-internal sealed class DigestCommand(DayDigest digests) : ICommandHandler
+internal sealed class DigestCommand(DayDigest digests, FurtherPapers further) : ICommandHandler
 {
-    public const string Day = "date";
+    public const string Day = "date", Page = "page";
 
     private const int DaysToName = 5;
 
@@ -23,6 +23,8 @@ internal sealed class DigestCommand(DayDigest digests) : ICommandHandler
         var today = AnnouncementCalendar.DayOf(context.Now);
         var day = context.Arguments.Day(Day) ?? await DeliveredDigest.NewestDayAsync(db, chat, cancellationToken)
             ?? await NewestDayAsync(db, Wishes.CategoriesOf(chat), cancellationToken) ?? today;
+        if (PageOf(context) is > 1 and var page)
+            return await further.OfAsync(context, wishes, day, page, cancellationToken);
         if (await DeliveredDigest.FindAsync(db, chat, wishes, day, context.Now, cancellationToken) is { } had)
             return new Reply(DigestComposer.ComposeForChat(had, chat.Settings.IsCompact));
         if (wishes.Count == 0)
@@ -37,6 +39,9 @@ internal sealed class DigestCommand(DayDigest digests) : ICommandHandler
             db, wishes, mailings, day, context.Now, chat.Settings.MaximumPapers, notices, cancellationToken);
         return new Reply(DigestComposer.ComposeForChat(content, chat.Settings.IsCompact));
     }
+
+    private static int PageOf(CommandContext context) =>
+        int.TryParse(context.Arguments.Text(Page), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 
     private static async Task<DateOnly?> NewestDayAsync(SqliteContext db, IReadOnlyList<string> categories, CancellationToken cancellationToken) =>
         await Closed(db, categories).OrderByDescending(m => m.Day).Select(m => (DateOnly?)m.Day).FirstOrDefaultAsync(cancellationToken);

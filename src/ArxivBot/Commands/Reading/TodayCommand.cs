@@ -34,7 +34,9 @@ internal sealed class TodayCommand(DayDigest digests, AnnouncementCalendar calen
 
         var content = await digests.ComposeAsync(
             db, wishes, lists.ClosedOn(day), day, context.Now, chat.Settings.MaximumPapers, notices, cancellationToken);
-        return new Reply(DigestComposer.ComposeForChat(content, chat.Settings.IsCompact));
+        return new Reply(named.Count > 0
+            ? DigestComposer.ComposeForChat(content, chat.Settings.IsCompact, PaperButtons.Digest)
+            : DigestComposer.ComposeForChat(content, chat.Settings.IsCompact));
     }
 
     private static Wish Everything(IReadOnlyList<Category> categories, ChatSettings settings) =>

@@ -1,3 +1,4 @@
+using ArxivBot.Commands.Preferences;
 using ArxivBot.Documents;
 using ArxivBot.Subscriptions;
 
@@ -34,8 +35,11 @@ internal sealed class SubscribeCommand(Quotas quotas, NextDigest next) : IComman
         if (await quotas.ExceededAsync(context.Db, chat, context.Person.Id, cancellationToken) is { } exceeded)
             return Reply.Refused($"{exceeded}.");
         return Reply.Of(
+        [
             new Paragraph($"Subscribed: {SubscriptionLine.Words(subscription)}"),
+            .. SetupCommand.Warnings(context.Missing),
             new Paragraph(next.Sentence(chat, context.Now)),
-            new Buttons([new Button("Today", "today"), new Button("Settings", "settings")]));
+            new Buttons([new Button("Today", "today"), new Button("Settings", "settings")]),
+        ]);
     }
 }

@@ -12,6 +12,9 @@ internal static class ConsoleFeature
         return builder;
     }
 
-    public static void RemoveConsolePlatform(this IHostApplicationBuilder builder) =>
-        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(ConsolePlatform)));
+    public static void RemoveConsolePlatform(this IHostApplicationBuilder builder)
+    {
+        foreach (var console in builder.Services.Where(service => service.ImplementationType == typeof(ConsolePlatform)).ToList())
+            builder.Services.Remove(console);
+    }
 }

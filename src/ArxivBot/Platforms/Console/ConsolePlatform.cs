@@ -32,6 +32,8 @@ internal sealed class ConsolePlatform(IAnsiConsole console, TimeProvider clock) 
     public Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken) =>
         Task.FromResult(Print(payload, heading: null));
 
+    public Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <remarks>What has scrolled by cannot be changed: it is printed anew.</remarks>
     public Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken) =>
         Task.FromResult(Print(payload, heading: null));

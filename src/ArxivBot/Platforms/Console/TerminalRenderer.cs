@@ -228,7 +228,7 @@ internal sealed partial class TerminalRenderer(IAnsiConsole console)
 
     private string Ellipsis => _unicode ? "…" : "...";
 
-    private static string Rank(PaperCard card) => card.Rank.ToString(CultureInfo.InvariantCulture);
+    private static string Rank(PaperCard card) => card.Rank > 0 ? card.Rank.ToString(CultureInfo.InvariantCulture) : "";
 
     /// <summary>arXiv's text: what TeX stands for, or TeX itself where the output could not show it.</summary>
     private string Tex(string text)

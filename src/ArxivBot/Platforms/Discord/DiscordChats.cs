@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArxivBot.Platforms.Discord;
 
 /// <summary>What becomes of chats when channels and servers come and go. An outage changes nothing.</summary>
-internal sealed class DiscordChats(Database database, Chats chats, ReturningChats returning, Outbox outbox, DiscordPlatform platform)
+internal sealed class DiscordChats(Database database, Chats chats, ReturningChats returning, Outbox outbox, DiscordPlatform platform, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Snowflake, Snowflake> _guildOf = [];
 
@@ -25,7 +25,9 @@ internal sealed class DiscordChats(Database database, Chats chats, ReturningChat
                 return WelcomeAsync([.. channels.Select(channel => $"{channel}")], cancellationToken);
             case GatewayEvent.ChannelChanged { Channel: { GuildId: { } guild } channel }:
                 _guildOf[channel.Id] = guild;
-                return Task.CompletedTask;
+                return AllowAsync(guild, cancellationToken);
+            case GatewayEvent.RolesChanged { GuildId: var changed }:
+                return AllowAsync(changed, cancellationToken);
             case GatewayEvent.GuildRemoved { GuildId: var removed }:
                 return LeaveAsync([.. _guildOf.Where(place => place.Value == removed).Select(place => place.Key)], "the bot was removed from the server", cancellationToken);
             case GatewayEvent.ChannelDeleted { ChannelId: var deleted }:
@@ -35,6 +37,15 @@ internal sealed class DiscordChats(Database database, Chats chats, ReturningChat
             default:
                 return Task.CompletedTask;
         }
+    }
+
+    /// <summary>Somebody may have let the bot write again: what waits for that is tried now.</summary>
+    private async Task AllowAsync(Snowflake guild, CancellationToken cancellationToken)
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        var forbidden = await Outbox.ForbiddenAsync(db, DiscordPlatform.PlatformName, cancellationToken);
+        foreach (var (id, _) in forbidden.Where(chat => Snowflake.TryParse(chat.Address, out var channel) && _guildOf.GetValueOrDefault(channel) == guild))
+            await Outbox.ReleaseAsync(db, id, clock.GetUtcNow(), cancellationToken);
     }
 
     private async Task LeaveAsync(IReadOnlyList<Snowflake> channels, string reason, CancellationToken cancellationToken)

@@ -7,8 +7,6 @@ namespace ArxivBot.Platforms.Discord;
 /// <summary>Whether Discord takes the token, who the bot is, and how it is invited.</summary>
 internal sealed class DiscordCheckUp(DiscordRest rest)
 {
-    private const Permissions Needed = Permissions.ViewChannel | Permissions.SendMessages | Permissions.EmbedLinks | Permissions.AttachFiles | Permissions.SendMessagesInThreads;
-
     public async Task<(bool IsWell, string Words)> ExamineAsync(CancellationToken cancellationToken) =>
         await rest.GetCurrentApplicationAsync(cancellationToken) switch
         {
@@ -21,5 +19,5 @@ internal sealed class DiscordCheckUp(DiscordRest rest)
         application.ApproximateGuildCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"about {count} servers") : "some servers";
 
     private static string Invitation(Snowflake application) => string.Create(
-        CultureInfo.InvariantCulture, $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={(ulong)Needed}");
+        CultureInfo.InvariantCulture, $"https://discord.com/oauth2/authorize?client_id={application}&scope=bot+applications.commands&permissions={(ulong)BotRights.All}");
 }

@@ -22,6 +22,7 @@ internal static class DiscordFeature
             Client(), provider.GetRequiredService<DiscordOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DiscordRest>>()));
         builder.Services.AddSingleton<DiscordCheckUp>();
         builder.Services.AddSingleton<OpenInteractions>();
+        builder.Services.AddSingleton<DiscordPosts>();
         builder.Services.AddSingleton<DiscordPlatform>();
         builder.Services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
         return builder;
@@ -35,6 +36,8 @@ internal static class DiscordFeature
         builder.RemoveConsolePlatform();
         builder.Services.AddSingleton<IIdentifyLog, StoredIdentifies>();
         builder.Services.AddSingleton<DiscordGateway>();
+        builder.Services.AddSingleton(provider => new UploadedFiles(
+            Client(), provider.GetRequiredService<DiscordOptions>(), provider.GetRequiredService<ILogger<UploadedFiles>>()));
         builder.Services.AddSingleton<SlashCompletion>();
         builder.Services.AddSingleton<CommandRegistration>();
         builder.Services.AddSingleton<DiscordChats>();

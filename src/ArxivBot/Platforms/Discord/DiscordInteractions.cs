@@ -8,7 +8,7 @@ namespace ArxivBot.Platforms.Discord;
 
 /// <summary>Answers what users do: commands, buttons, options that they type.</summary>
 internal sealed partial class DiscordInteractions(
-    DiscordRest rest, OpenInteractions interactions, CommandRunner runner, Answers answers, SlashCompletion completion, TimeProvider clock, ILogger<DiscordInteractions> logger)
+    DiscordRest rest, OpenInteractions interactions, CommandRunner runner, Answers answers, SlashCompletion completion, UploadedFiles uploads, TimeProvider clock, ILogger<DiscordInteractions> logger)
 {
     // Discord waits 3 seconds for a first answer, and the way there takes some of it.
     private static readonly TimeSpan ShowWorkAfter = TimeSpan.FromSeconds(1);
@@ -41,7 +41,8 @@ internal sealed partial class DiscordInteractions(
         try
         {
             open.IsPrivate = SlashRequest.IsPrivate(asked);
-            var answering = RunAsync(asked, open, cancellationToken);
+            // The database works on the thread that asks it: it must not be this one, or a slow answer would show no work.
+            var answering = Task.Run(() => RunAsync(asked, open, cancellationToken), cancellationToken);
             await Task.WhenAny(answering, Task.Delay(ShowWorkAfter, clock, cancellationToken));
             if (!answering.IsCompleted)
                 await open.DeferAsync(cancellationToken);
@@ -56,10 +57,20 @@ internal sealed partial class DiscordInteractions(
     private async Task RunAsync(Interaction asked, OpenInteraction open, CancellationToken cancellationToken)
     {
         var reply = SlashRequest.Of(asked) is { } request
-            ? await runner.RunAsync(request, cancellationToken)
+            ? await RunAsync(asked, request, cancellationToken)
             : Reply.Refused("This button is from another version of the bot: please use the command instead. /help lists them.");
         open.IsPrivate = SlashRequest.IsPrivate(asked) || (asked.GuildId is not null && (reply.IsPrivate || reply.IsRefusal));
         await answers.SendAsync(DiscordPlatform.PlatformName, new Deliveries.Interaction($"{asked.ChannelId}", $"{asked.Id}"), reply.Document, cancellationToken);
+    }
+
+    private async Task<Reply> RunAsync(Interaction asked, CommandRequest request, CancellationToken cancellationToken)
+    {
+        if (SlashRequest.UploadOf(asked) is not var (option, upload))
+            return await runner.RunAsync(request, cancellationToken);
+        var (text, problem) = await uploads.ReadAsync(upload, cancellationToken);
+        return text is null
+            ? Reply.Refused(problem!)
+            : await runner.RunAsync(request with { Named = new Dictionary<string, string>(request.Named) { [option] = text } }, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Interaction {Interaction} could not be answered")]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArxivBot.Discord;
+using ArxivBot.Documents;
 using Attachment = ArxivBot.Documents.Attachment;
 
 namespace ArxivBot.Platforms.Discord;
@@ -16,6 +17,18 @@ internal sealed record DiscordMessage
     public IReadOnlyList<IReadOnlyList<DiscordButton>> Rows { get; init; } = [];
 
     public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    public MessagePlace Place { get; init; }
+
+    /// <summary>Of the thread or post that it begins.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Of the post that it begins: what a forum's tags may be called.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Whether there is nothing in it that Discord could object to but the words themselves.</summary>
+    [JsonIgnore]
+    public bool IsPlain => Embeds.Count == 0 && Rows.Count == 0;
 
     [JsonIgnore]
     public bool IsEmpty => Content is null && Embeds.Count == 0 && Rows.Count == 0 && Files.Count == 0;
@@ -41,9 +54,38 @@ internal sealed record DiscordMessage
         Files = Files.Count > 0 ? Attached() : null,
     };
 
+    /// <summary>The same as text, for when Discord does not take its cards or buttons.</summary>
+    public DiscordMessage ToPlain()
+    {
+        List<string> lines = Content is null ? [] : [Content];
+        foreach (var embed in Embeds)
+        {
+            lines.AddRange(embed.Title is { } title ? [$"**{title}**", .. embed.Url is { } url ? [$"<{url}>"] : Array.Empty<string>()] : []);
+            lines.AddRange(embed.Description is { } description ? [description] : []);
+        }
+
+        var text = string.Join('\n', lines);
+        return this with { Content = text.Length <= DiscordLimits.Content ? text : $"{UntrustedText.Cut(text, DiscordLimits.Content - 1)}…", Embeds = [], Rows = [] };
+    }
+
     private IReadOnlyList<Component> Components() => [.. Rows.Select(row => new ActionRow([.. row.Select(button => button.ToComponent())]))];
 
     private IReadOnlyList<MessageFile> Attached() => [.. Files.Select(file => new MessageFile(file.Name, Encoding.UTF8.GetBytes(file.Content)))];
+}
+
+/// <summary>Where a message goes.</summary>
+internal enum MessagePlace
+{
+    Chat,
+
+    /// <summary>No message: a thread below the digest's first one.</summary>
+    NewThread,
+
+    /// <summary>Into the thread or post that the digest has begun.</summary>
+    Thread,
+
+    /// <summary>Begins a post in the chat's forum.</summary>
+    NewPost,
 }
 
 /// <summary>A button that brings a command back: all that is left of it after a restart.</summary>
@@ -60,7 +102,7 @@ internal sealed record DiscordButton(string Label, string CustomId)
             ? customId[(colon + 1)..]
             : null;
 
-    public Component ToComponent() => new Button { Label = Label, CustomId = CustomId };
+    public Component ToComponent() => new ArxivBot.Discord.Button { Label = Label, CustomId = CustomId };
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

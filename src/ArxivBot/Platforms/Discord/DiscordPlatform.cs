@@ -9,7 +9,7 @@ using Message = ArxivBot.Discord.Message;
 namespace ArxivBot.Platforms.Discord;
 
 /// <summary>Discord as a platform: a chat is a channel, a thread or a conversation with one user, and its address is the id.</summary>
-internal sealed partial class DiscordPlatform(DiscordRest rest, OpenInteractions interactions, ILogger<DiscordPlatform> logger) : IChatPlatform
+internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts posts, OpenInteractions interactions, ILogger<DiscordPlatform> logger) : IChatPlatform
 {
     public const string PlatformName = "discord";
 
@@ -32,13 +32,33 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, OpenInteractions
     {
         if (!Snowflake.TryParse(message.Address, out var channel))
             return new DeliveryResult.Refused($"'{message.Address}' is no channel of Discord's");
-        var create = DiscordMessage.Read(message.Payload).ToCreate() with { Nonce = message.Key, EnforceNonce = true };
-        var answer = await rest.CreateMessageAsync(channel, create, cancellationToken);
-        // A nonce that Discord knows, of a message that somebody has deleted since: it was there.
-        if (answer is Answer<Message>.Error { Reason.Code: DiscordErrorCode.UnknownMessage })
-            return new DeliveryResult.Sent("deleted");
-        return await JudgeAsync(answer, channel, cancellationToken);
+        var payload = DiscordMessage.Read(message.Payload);
+        switch (payload.Place)
+        {
+            case MessagePlace.NewThread:
+                return await JudgeAsync(await posts.OpenThreadAsync(channel, message.Below, payload, cancellationToken), thread => $"{thread.Id}", channel, cancellationToken);
+            case MessagePlace.NewPost:
+                var found = await posts.ForumOfAsync(channel, cancellationToken);
+                if (!found.TryGet(out var forum))
+                    return await JudgeAsync(found, _ => "", channel, cancellationToken);
+                if (!DiscordPosts.IsForum(forum))
+                    break;
+                var post = await SendAsync(payload, payload => posts.OpenPostAsync(forum, Create(payload, message), payload, message.EarlierTries > 0, cancellationToken));
+                return await JudgeAsync(post, thread => $"{thread.Id}", channel, cancellationToken);
+            case MessagePlace.Thread when Snowflake.TryParse(message.Below, out var thread):
+                var below = await SendAsync(payload, payload => rest.CreateMessageAsync(thread, Create(payload, message), cancellationToken));
+                // Where there is no thread, what should be in it is not lost.
+                if (below is not Answer<Message>.Error { Reason.Code: DiscordErrorCode.UnknownChannel })
+                    return await JudgeAsync(below, channel, cancellationToken);
+                break;
+        }
+
+        return await JudgeAsync(
+            await SendAsync(payload, payload => rest.CreateMessageAsync(channel, Create(payload, message), cancellationToken)), channel, cancellationToken);
     }
+
+    public async Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) =>
+        Snowflake.TryParse(person, out var user) && await rest.CreateDmAsync(user, cancellationToken) is Answer<Channel>.Ok { Value: var conversation } ? $"{conversation.Id}" : null;
 
     public async Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken)
     {
@@ -63,10 +83,34 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, OpenInteractions
         return await JudgeAsync(await rest.EditMessageAsync(channel, id, DiscordMessage.Read(payload).ToEdit(), cancellationToken), channel, cancellationToken);
     }
 
-    private async Task<DeliveryResult> JudgeAsync(Answer<Message> answer, Snowflake channel, CancellationToken cancellationToken)
+    private static MessageCreate Create(DiscordMessage payload, OutgoingMessage message)
     {
-        var result = DiscordResults.Of(answer, message => $"{message.Id}");
-        if (answer is Answer<Message>.Error { Reason.Status: HttpStatusCode.Unauthorized })
+        var create = payload.ToCreate() with { Nonce = message.Key, EnforceNonce = true, Flags = message.IsSilent ? MessageFlags.SuppressNotifications : null };
+        return DiscordMention.RoleOf(message.Ping) is { } role
+            ? create with { Content = $"{message.Ping}\n{create.Content}", AllowedMentions = new AllowedMentions { Roles = [role] } }
+            : create;
+    }
+
+    /// <summary>What Discord objects to the form of, it may still take as text. Nothing was sent until then.</summary>
+    private async Task<Answer<T>> SendAsync<T>(DiscordMessage payload, Func<DiscordMessage, Task<Answer<T>>> send)
+    {
+        var answer = await send(payload);
+        if (answer is not Answer<T>.Error { Reason: { Code: DiscordErrorCode.InvalidForm } error } || payload.IsPlain)
+            return answer;
+        LogPlain(error);
+        return await send(payload.ToPlain());
+    }
+
+    private Task<DeliveryResult> JudgeAsync(Answer<Message> answer, Snowflake channel, CancellationToken cancellationToken) =>
+        JudgeAsync(answer, message => $"{message.Id}", channel, cancellationToken);
+
+    private async Task<DeliveryResult> JudgeAsync<T>(Answer<T> answer, Func<T, string> receipt, Snowflake channel, CancellationToken cancellationToken)
+    {
+        // A nonce that Discord knows, of a message that somebody has deleted since: it was there.
+        if (answer is Answer<T>.Error { Reason.Code: DiscordErrorCode.UnknownMessage })
+            return new DeliveryResult.Sent("deleted");
+        var result = DiscordResults.Of(answer, receipt);
+        if (answer is Answer<T>.Error { Reason.Status: HttpStatusCode.Unauthorized })
             LogUnauthorized();
         // In an outage Discord may lose sight of a channel for a moment: that it is gone has to be said twice.
         if (result is DeliveryResult.Gone gone && await rest.GetChannelAsync(channel, cancellationToken) is not Answer<Channel>.Error
@@ -79,6 +123,9 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, OpenInteractions
 
         return result;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Discord does not take a message in this form, it is sent as text: {Reason}")]
+    private partial void LogPlain(DiscordError reason);
 
     [LoggerMessage(LogLevel.Error, "Discord does not take the bot's token any more: set Discord:Token to the one in the developer portal and start again")]
     private partial void LogUnauthorized();

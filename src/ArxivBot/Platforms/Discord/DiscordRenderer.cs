@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ArxivBot.Discord;
 using ArxivBot.Documents;
@@ -13,37 +12,75 @@ namespace ArxivBot.Platforms.Discord;
 /// </summary>
 internal static class DiscordRenderer
 {
+    // Its own, and one for the text that may follow it.
+    private const int CardsOfPaper = 2;
+
+    // Between a list and what follows it; elsewhere lines follow each other.
+    private const string Gap = "\n\n";
+
+    // "<@&", an id of 20 digits, ">" and a line break.
+    private const int RoomForPing = 26;
+
     /// <remarks>Text counts in all cards together, entities count the text above them, buttons their rows.</remarks>
     public static MessageSize Limits { get; } = new(
         Text: DiscordLimits.EmbedsTogether,
         Bytes: 8 * 1024 * 1024,
-        Entities: DiscordLimits.Content,
+        Entities: DiscordLimits.Content - RoomForPing,
         Blocks: DiscordLimits.Embeds,
         Buttons: DiscordLimits.ActionRows,
         Files: DiscordLimits.Files);
 
-    public static IReadOnlyList<DiscordMessage> Render(Document document) =>
-        [.. Splitter.Split(document, Limits, Measure).Select(Message).Where(message => !message.IsEmpty)];
+    public static IReadOnlyList<DiscordMessage> Render(Document document) => (document.Placement, Pages(document.Blocks)) switch
+    {
+        (Placement.Thread, [_, ..]) when document.Blocks.Any(block => block is PaperCard) => InThread(document),
+        (Placement.Post, [var first, .. var more]) =>
+        [
+            first with { Place = MessagePlace.NewPost, Name = NameOf(document), Tags = [.. document.Blocks.OfType<PaperCard>().SelectMany(card => card.Categories).Distinct()] },
+            .. more.Select(message => message with { Place = MessagePlace.Thread }),
+        ],
+        (_, var pages) => pages,
+    };
+
+    private static List<DiscordMessage> Pages(IEnumerable<Block> blocks) =>
+        [.. Splitter.Split(new Document([.. blocks]), Limits, Measure).Select(Message).Where(message => !message.IsEmpty)];
+
+    /// <summary>What comes before and after the papers stays in the channel.</summary>
+    private static List<DiscordMessage> InThread(Document document)
+    {
+        var above = Pages([.. document.Blocks.TakeWhile(block => block is not PaperCard), .. document.Blocks.OfType<Buttons>()]);
+        var papers = Pages(document.Blocks.SkipWhile(block => block is not PaperCard).Where(block => block is not Buttons));
+        return above.Count == 0 ? papers :
+        [
+            .. above,
+            new DiscordMessage { Place = MessagePlace.NewThread, Name = NameOf(document) },
+            .. papers.Select(message => message with { Place = MessagePlace.Thread }),
+        ];
+    }
+
+    private static string NameOf(Document document) =>
+        document.Blocks.OfType<Heading>().Select(heading => UntrustedText.Cut(UntrustedText.OneLine(heading.Text), DiscordLimits.ThreadName)).FirstOrDefault(name => name.Length > 0)
+        ?? "arXiv";
 
     private static MessageSize Measure(Block block)
     {
         switch (block)
         {
             case PaperCard card:
-                return new(Text: PaperEmbed.Length(PaperEmbed.Of(card)), Blocks: 1, Buttons: Rows(card.Buttons));
+                return new(Text: PaperEmbed.Length(PaperEmbed.Of(card)), Blocks: CardsOfPaper, Buttons: Rows(card.Buttons));
             case Buttons buttons:
                 return new(Buttons: Rows(buttons.Items));
             case Attachment file:
                 return new(Bytes: Encoding.UTF8.GetByteCount(file.Content), Files: 1);
             default:
-                var cost = DiscordText.Of(block).Length + 1;
-                return new(Text: cost, Entities: cost, Blocks: 1);
+                var cost = DiscordText.Of(block).Length + Gap.Length;
+                return new(Text: cost, Entities: cost);
         }
     }
 
     private static DiscordMessage Message(Document part)
     {
-        List<string> above = [];
+        var above = "";
+        Block? before = null;
         List<Embed> cards = [];
         List<IReadOnlyList<DiscordButton>> rows = [];
         foreach (var block in part.Blocks)
@@ -51,34 +88,36 @@ internal static class DiscordRenderer
             if (block is PaperCard card)
                 cards.Add(PaperEmbed.Of(card));
             else if (block is not (Buttons or Attachment) && DiscordText.Of(block) is { Length: > 0 } text)
-                AddText(text, above, cards);
+                (above, before) = (AddText(text, before is Facts or Items && block is Paragraph or Notice ? Gap : "\n", above, cards), block);
             AddRows(block, rows);
         }
 
         return new DiscordMessage
         {
-            Content = above.Count > 0 ? string.Join('\n', above) : null,
+            Content = above.Length > 0 ? above : null,
             Embeds = cards,
             Rows = rows,
             Files = [.. part.Blocks.OfType<Attachment>()],
         };
     }
 
-    private static void AddText(string text, List<string> above, List<Embed> cards)
+    /// <returns>The text above the cards.</returns>
+    private static string AddText(string text, string gap, string above, List<Embed> cards)
     {
         if (cards.Count == 0)
-            above.Add(text);
-        else if (cards[^1] is { Title: null } open)
-            cards[^1] = open with { Description = $"{open.Description}\n{text}" };
+            return above.Length > 0 ? above + gap + text : text;
+        if (cards[^1] is { Title: null } open)
+            cards[^1] = open with { Description = open.Description + gap + text };
         else
             cards.Add(new Embed { Description = text });
+        return above;
     }
 
     private static void AddRows(Block block, List<IReadOnlyList<DiscordButton>> rows)
     {
         var (buttons, prefix) = block switch
         {
-            PaperCard card => (card.Buttons, string.Create(CultureInfo.InvariantCulture, $"{card.Rank} · ")),
+            PaperCard card => (card.Buttons, PaperEmbed.RankOf(card)),
             Buttons offered => (offered.Items, ""),
             _ => ([], ""),
         };

@@ -26,8 +26,9 @@ internal static class DiscordText
         var whole = DiscordMarkdown.Escape(text);
         if (whole.Length <= most)
             return whole;
-        var end = TextCut.End(text, 0, TextKind.Excerpt, CutDepth.CodePoints, most, end => DiscordMarkdown.Escape(text[..end]).Length < most);
-        return $"{DiscordMarkdown.Escape(text[..end].TrimEnd())}…";
+        var end = TextCut.End(text, 0, TextKind.Excerpt, CutDepth.CodePoints, most, end => DiscordMarkdown.Escape(text[..end]).Length < most - 1);
+        var begun = text[..end].TrimEnd();
+        return $"{DiscordMarkdown.Escape(begun)}{(begun.EndsWith('.') ? " …" : "…")}";
     }
 
     private static string Lines(string text) => string.Join('\n', UntrustedText.Lines(text).Select(DiscordMarkdown.Escape));

@@ -48,20 +48,8 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
         {
             if (clock.GetUtcNow() - _since > Lifetime)
                 return null;
-            var create = message.ToCreate() with { Flags = IsPrivate ? MessageFlags.Ephemeral : null };
-            if (_stage == Stage.Silent && await RespondAsync(create, cancellationToken) is var first && _stage != Stage.Deferred)
-                return first;
-            var edits = _stage == Stage.Deferred && !await LeavesThinkingAsync(cancellationToken);
-            var answer = edits
-                ? await rest.EditOriginalResponseAsync(interaction.ApplicationId, interaction.Token, message.ToEdit(), cancellationToken)
-                : await rest.CreateFollowupAsync(interaction.ApplicationId, interaction.Token, create, cancellationToken);
-            if (answer is Answer<Message>.Ok)
-                _stage = Stage.Answered;
-            if (IsOver(answer))
-                return null;
-            var result = DiscordResults.Of(answer, sent => $"{sent.Id}");
-            // Done twice, an edit is as if done once; and until it is done, the user reads that the bot is thinking.
-            return edits && result is DeliveryResult.Unknown { Reason: var doubt } ? new DeliveryResult.Deferred(doubt, Later) : result;
+            var (result, isMisshapen) = await TryAsync(message, cancellationToken);
+            return isMisshapen && !message.IsPlain ? (await TryAsync(message.ToPlain(), cancellationToken)).Result : result;
         }
         finally
         {
@@ -71,7 +59,25 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<DeliveryResult?> RespondAsync(MessageCreate create, CancellationToken cancellationToken)
+    private async Task<(DeliveryResult? Result, bool IsMisshapen)> TryAsync(DiscordMessage message, CancellationToken cancellationToken)
+    {
+        var create = message.ToCreate() with { Flags = IsPrivate ? MessageFlags.Ephemeral : null };
+        if (_stage == Stage.Silent && await RespondAsync(create, cancellationToken) is var first && _stage != Stage.Deferred)
+            return first;
+        var edits = _stage == Stage.Deferred && !await LeavesThinkingAsync(cancellationToken);
+        var answer = edits
+            ? await rest.EditOriginalResponseAsync(interaction.ApplicationId, interaction.Token, message.ToEdit(), cancellationToken)
+            : await rest.CreateFollowupAsync(interaction.ApplicationId, interaction.Token, create, cancellationToken);
+        if (answer is Answer<Message>.Ok)
+            _stage = Stage.Answered;
+        if (IsOver(answer))
+            return (null, false);
+        var result = DiscordResults.Of(answer, sent => $"{sent.Id}");
+        // Done twice, an edit is as if done once; and until it is done, the user reads that the bot is thinking.
+        return (edits && result is DeliveryResult.Unknown { Reason: var doubt } ? new DeliveryResult.Deferred(doubt, Later) : result, IsMisshapen(answer));
+    }
+
+    private async Task<(DeliveryResult? Result, bool IsMisshapen)> RespondAsync(MessageCreate create, CancellationToken cancellationToken)
     {
         var answer = await rest.RespondAsync(interaction.Id, interaction.Token, InteractionResponse.Message(create), cancellationToken);
         switch (answer)
@@ -84,14 +90,14 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
                 (_stage, _isDeferredPrivately) = (Stage.Deferred, IsPrivate);
                 break;
             case Answer<Nothing>.Unknown { Reason: var reason }:
-                return new DeliveryResult.Deferred(reason, Soon);
+                return (new DeliveryResult.Deferred(reason, Soon), false);
             case Answer<Nothing>.NotSent { Reason: var reason }:
-                return new DeliveryResult.Deferred(reason, Soon);
+                return (new DeliveryResult.Deferred(reason, Soon), false);
             case Answer<Nothing>.Error { Reason: { Status: >= HttpStatusCode.InternalServerError } error }:
-                return new DeliveryResult.Deferred($"{error}", Soon);
+                return (new DeliveryResult.Deferred($"{error}", Soon), false);
         }
 
-        return IsOver(answer) ? null : DiscordResults.Of(answer, _ => "@original");
+        return (IsOver(answer) ? null : DiscordResults.Of(answer, _ => "@original"), IsMisshapen(answer));
     }
 
     /// <summary>What all could see that the bot thinks of cannot become an answer for one: it is taken away.</summary>
@@ -103,6 +109,8 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
         _stage = Stage.Answered;
         return true;
     }
+
+    private static bool IsMisshapen<T>(Answer<T> answer) => answer is Answer<T>.Error { Reason.Code: DiscordErrorCode.InvalidForm };
 
     private static bool IsOver<T>(Answer<T> answer) => answer is Answer<T>.Error
     {

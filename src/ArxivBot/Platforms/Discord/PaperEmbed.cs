@@ -11,7 +11,7 @@ internal static class PaperEmbed
 
     public static Embed Of(PaperCard card) => new()
     {
-        Title = DiscordText.Begun(string.Create(CultureInfo.InvariantCulture, $"{card.Rank} · {Tex(card.Title)}"), DiscordLimits.EmbedTitle),
+        Title = DiscordText.Begun(RankOf(card) + Tex(card.Title), DiscordLimits.EmbedTitle),
         Url = card.Url.AbsoluteUri.Length <= DiscordLimits.EmbedUrl ? card.Url.AbsoluteUri : null,
         Description = Description(card) is { Length: > 0 } description ? description : null,
         Color = ArxivRed,
@@ -23,9 +23,13 @@ internal static class PaperEmbed
     public static int Length(Embed embed) =>
         (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Text.Length ?? 0) + (embed.Fields ?? []).Sum(field => field.Name.Length + field.Value.Length);
 
+    /// <summary>By which a card and its buttons are known to belong together.</summary>
+    public static string RankOf(PaperCard card) => card.Rank > 0 ? string.Create(CultureInfo.InvariantCulture, $"{card.Rank} · ") : "";
+
     private static string Description(PaperCard card)
     {
-        string[] parts = [DiscordText.Begun(Authors(card), LongestAuthors), DiscordText.Begun(Tex(card.Abstract), LongestExcerpt), Summary(card.Summary)];
+        var authors = DiscordText.Begun(Authors(card), LongestAuthors);
+        string[] parts = [authors.Length > 0 ? $"-# {authors}" : "", DiscordText.Begun(Tex(card.Abstract), LongestExcerpt), Summary(card.Summary)];
         return string.Join('\n', parts.Where(part => part.Length > 0));
     }
 

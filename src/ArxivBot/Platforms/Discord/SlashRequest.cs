@@ -1,5 +1,6 @@
 using ArxivBot.Commands;
 using ArxivBot.Discord;
+using Attachment = ArxivBot.Discord.Attachment;
 using Interaction = ArxivBot.Discord.Interaction;
 
 namespace ArxivBot.Platforms.Discord;
@@ -8,7 +9,7 @@ namespace ArxivBot.Platforms.Discord;
 internal static class SlashRequest
 {
     // What they say is of use to whoever asked, and not to the whole channel.
-    private static readonly string[] Private = ["settings", "help", "save", "saved", "unsave", "export"];
+    private static readonly string[] Private = ["settings", "help", "save", "saved", "unsave", "export", "setup", "like", "dislike", "categories"];
 
     /// <returns>Null for what nobody could have typed: a button of another version, an interaction without a place.</returns>
     public static CommandRequest? Of(Interaction asked)
@@ -18,8 +19,19 @@ internal static class SlashRequest
             return null;
         var person = new Person($"{user.Id}", asked.Member?.Nick ?? user.GlobalName ?? user.Username, IsAdmin(asked));
         var title = asked.Channel?.Name is { Length: > 0 } name ? $"#{name}" : null;
-        return new CommandRequest(DiscordPlatform.PlatformName, $"{channel}", asked.GuildId is not null, title, person, $"/{line}") { Named = Arguments(asked) };
+        return new CommandRequest(DiscordPlatform.PlatformName, $"{channel}", asked.GuildId is not null, title, person, $"/{line}")
+        {
+            Named = Arguments(asked),
+            Missing = asked is { GuildId: not null, AppPermissions: { } granted } ? BotRights.MissingOf(granted, asked.Channel?.IsThread == true) : null,
+        };
     }
+
+    /// <returns>The option and the file that the user has uploaded in it; null when there is none.</returns>
+    public static (string Option, Attachment File)? UploadOf(Interaction asked) =>
+        asked.Data?.Options.FirstOrDefault(option => option.Type == CommandOptionType.Attachment) is { Reference: { } id } option
+            && asked.Data.Resolved?.Attachments.GetValueOrDefault(id) is { } file
+            ? (option.Name, file)
+            : null;
 
     /// <summary>Whether the answer is for the user alone, as far as that is known before there is one.</summary>
     public static bool IsPrivate(Interaction asked) =>
@@ -34,8 +46,9 @@ internal static class SlashRequest
         Dictionary<string, string> named = new(StringComparer.OrdinalIgnoreCase);
         foreach (var option in asked.Type == InteractionType.Command ? asked.Data?.Options ?? [] : [])
         {
-            if (option.Text is { } value)
-                named[option.Name] = value;
+            if (option.Type == CommandOptionType.Attachment || option.Text is not { } value)
+                continue;
+            named[SlashCommands.ParameterOf(asked.Data?.Name, option.Name)] = value;
         }
 
         return named;

@@ -5,7 +5,7 @@ namespace ArxivBot.Simulators.Discord.Bodies;
 /// <summary>Application commands. https://docs.discord.com/developers/interactions/application-commands</summary>
 internal static partial class CommandShapes
 {
-    public const int SubCommand = 1, SubCommandGroup = 2, Text = 3, Whole = 4, ChannelOption = 7, Number = 10;
+    public const int SubCommand = 1, SubCommandGroup = 2, Text = 3, Whole = 4, ChannelOption = 7, Number = 10, AttachmentOption = 11;
 
     public static IReadOnlySet<string> Locales { get; } = new HashSet<string>(
         "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko".Split(' '));

@@ -53,6 +53,8 @@ internal static class CommandData
             var told = new JsonObject { ["name"] = option, ["type"] = type, ["value"] = Value(type, value, focused == option) };
             if (focused == option)
                 told["focused"] = true;
+            if (value is UploadedFile file && type is CommandShapes.AttachmentOption)
+                Group(resolved, "attachments")[Text(file.Id)] = file.Drawn(state.FilesUrl);
             if (type is CommandShapes.ChannelOption && state.Channels.TryGetValue(Convert.ToUInt64(value, CultureInfo.InvariantCulture), out var chosen))
                 Group(resolved, "channels")[Text(chosen.Id)] = Resolved(state, chosen, user);
             filled.Add(told);
@@ -68,6 +70,7 @@ internal static class CommandData
         (CommandShapes.Whole, _) => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         (5, bool flag) => JsonValue.Create(flag),
         (CommandShapes.Number, _) => JsonValue.Create(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        (CommandShapes.AttachmentOption, UploadedFile file) => JsonValue.Create(Text(file.Id)),
         ( >= 6 and <= 9, _) => JsonValue.Create(Text(Convert.ToUInt64(value, CultureInfo.InvariantCulture))),
         _ => throw new ArgumentException($"'{value}' is no value of an option of type {type}", nameof(value)),
     };

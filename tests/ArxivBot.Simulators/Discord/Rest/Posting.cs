@@ -29,9 +29,9 @@ internal sealed class Posting(DiscordState state)
             state.Require(channel, DiscordPermissions.AttachFiles);
     }
 
-    public Message Add(Channel channel, JsonObject body, IReadOnlyList<SentFile> files, ulong? interaction = null, bool isEphemeral = false)
+    public Message Add(Channel channel, JsonObject body, IReadOnlyList<SentFile> files, ulong? interaction = null, bool isEphemeral = false, ulong? id = null)
     {
-        var message = new Message(state.Ids.Next(), channel, state.Bot, state.Now)
+        var message = new Message(id ?? state.Ids.Next(), channel, state.Bot, state.Now)
         {
             Fields = MessageFields.Of(state, channel, body, files),
             Nonce = body["nonce"]?.DeepClone(),

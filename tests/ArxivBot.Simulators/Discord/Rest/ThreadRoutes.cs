@@ -54,7 +54,7 @@ internal sealed class ThreadRoutes(DiscordState state, Posting posting)
             throw Refusals.TagRequired;
         var thread = Add(request, forum, DiscordChannelType.PublicThread, state.Ids.Next(), tags);
         // The first message of a post has the thread's own id.
-        var message = posting.Add(thread, body, request.Files);
+        var message = posting.Add(thread, body, request.Files, id: thread.Id);
         var told = Drawn.Of(thread);
         told["message"] = Drawn.Of(message);
         return new DiscordAnswer(201, told);

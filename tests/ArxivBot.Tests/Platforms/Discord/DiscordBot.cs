@@ -86,6 +86,14 @@ internal sealed class DiscordBot : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
     }
 
+    /// <summary>Waits until Discord has refused a message to the channel.</summary>
+    public async Task UntilForbiddenAsync()
+    {
+        var soon = Soon;
+        while (!await ReadAsync(db => db.Set<ChatQueue>().AnyAsync(q => q.ForbiddenSince != null, soon)))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -1,6 +1,7 @@
 using ArxivBot.Deliveries;
 using ArxivBot.Documents;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Simulators.Discord;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
 
@@ -50,9 +51,42 @@ public class DiscordChatsTests
         (await bot.StateAsync()).ShouldBe(ChatState.Active);
     }
 
-    private static async Task<DiscordBot> SubscribedAsync()
+    [Fact]
+    public async Task Where_it_may_not_write_the_bot_tells_who_subscribed_once_and_goes_on_as_soon_as_it_may()
     {
-        var bot = await DiscordBot.StartAsync();
+        await using var bot = await SubscribedAsync("Deliveries:ForbiddenRetryDelay=01:00:00");
+        bot.Service.Overwrite(bot.Channel, deny: DiscordPermissions.SendMessages);
+        await QueueAsync(bot, "It waited");
+        await QueueAsync(bot, "So did this");
+        var conversation = bot.Service.OpenDm(bot.Owner);
+        await bot.Service.Record.UntilAsync(record => record.MessagesOf(conversation).Count > 0, Cancelled);
+        bot.Service.Record.MessagesOf(conversation).ShouldHaveSingleItem().Content.ShouldContain("I may not write to #papers any more");
+
+        bot.Service.Overwrite(bot.Channel, allow: DiscordPermissions.SendMessages);
+
+        await bot.Service.Record.UntilAsync(record => record.MessagesOf(bot.Channel).Any(m => m.Content == "So did this"), Cancelled);
+        bot.Service.Record.MessagesOf(bot.Channel).Select(message => message.Content).ShouldContain("It waited");
+        bot.Service.Record.MessagesOf(conversation).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_role_that_gets_its_permission_back_lets_what_waits_go()
+    {
+        await using var bot = await SubscribedAsync("Deliveries:ForbiddenRetryDelay=01:00:00");
+        bot.Service.SetBotPermissions(bot.Guild, DiscordPermissions.ViewChannel);
+        bot.Service.Overwrite(bot.Channel, deny: DiscordPermissions.SendMessages, who: bot.Guild);
+        await QueueAsync(bot, "It waited");
+        await bot.UntilForbiddenAsync();
+
+        bot.Service.Overwrite(bot.Channel, who: bot.Guild);
+        bot.Service.SetBotPermissions(bot.Guild, DiscordSimulator.Invitation);
+
+        await bot.Service.Record.UntilAsync(record => record.MessagesOf(bot.Channel).Any(m => m.Content == "It waited"), Cancelled);
+    }
+
+    private static async Task<DiscordBot> SubscribedAsync(params string[] settings)
+    {
+        var bot = await DiscordBot.StartAsync(settings);
         await bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG")).RepliedAsync(Cancelled);
         return bot;
     }

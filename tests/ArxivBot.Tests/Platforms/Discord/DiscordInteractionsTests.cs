@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
+using ArxivBot.Arxiv;
 using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Discord.Faults;
 using ArxivBot.Simulators.Discord.Interactions;
+using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using ArxivBot.Tests.Commands;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArxivBot.Tests.Platforms.Discord;
@@ -74,6 +78,65 @@ public class DiscordInteractionsTests
     }
 
     [Fact]
+    public async Task Setup_says_what_the_channel_denies_and_subscribing_does_not_hide_it()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        (await bot.Service.Run(bot.Channel, bot.Owner, "setup").RepliedAsync(Cancelled)).Content.ShouldContain("✓ The bot may do all it needs here.");
+        bot.Service.Overwrite(bot.Channel, deny: DiscordPermissions.EmbedLinks | DiscordPermissions.SendMessages);
+
+        var setup = await bot.Service.Run(bot.Channel, bot.Owner, "setup").RepliedAsync(Cancelled);
+        var subscribed = await bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG")).RepliedAsync(Cancelled);
+
+        setup.IsEphemeral.ShouldBeTrue();
+        setup.Content.ShouldContain("Grant Send Messages");
+        setup.Content.ShouldContain("Grant Embed Links");
+        setup.Content.ShouldNotContain("Grant View Channel");
+        setup.Content.ShouldContain("Edit Channel, Permissions");
+        subscribed.Content.ShouldContain("Send Messages, Embed Links");
+    }
+
+    [Fact]
+    public async Task A_file_is_uploaded_or_pasted()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var file = bot.Service.Upload("chat.json", """{"arxivbot":1,"chats":[{"subscriptions":[{"name":"ml","categories":"cs.LG","query":"","mode":"words"}]}]}"""u8.ToArray());
+
+        var uploaded = await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", file)).RepliedAsync(Cancelled);
+        var pasted = await bot.Service.Run(bot.Channel, bot.Owner, "import", ("text", """{"arxivbot":1,"chats":[{"subscriptions":[{"name":"vision","categories":"cs.CV","query":"","mode":"words"}]}]}"""))
+            .RepliedAsync(Cancelled);
+
+        uploaded.Content.ShouldContain("Imported: 1 subscription");
+        pasted.Content.ShouldContain("Imported: 1 subscription");
+        (await bot.ReadAsync(db => db.Set<Subscription>().Select(s => s.Name).Order().ToListAsync(Cancelled))).ShouldBe(["ml", "vision"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_or_not_there_is_refused_and_so_is_none()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        var lying = bot.Service.Upload("huge.json", new byte[2 * 1024 * 1024]) with { Size = 1 };
+        var huge = lying with { Size = 2 * 1024 * 1024 };
+        var lost = lying with { Id = 77 };
+
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", huge)).RepliedAsync(Cancelled)).Content.ShouldContain("2,097,152 bytes: 1,048,576 are the most");
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", lying)).RepliedAsync(Cancelled)).Content.ShouldContain("could not be fetched");
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import", ("file", lost)).RepliedAsync(Cancelled)).Content.ShouldContain("could not be fetched");
+        (await bot.Service.Run(bot.Channel, bot.Owner, "import").RepliedAsync(Cancelled)).Content.ShouldContain("file");
+    }
+
+    [Fact]
+    public async Task An_answer_that_discord_does_not_take_as_cards_comes_as_text()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        bot.Service.Fail(Callback, new RestFault.Refused(400, 50035, "Invalid Form Body"), times: 1);
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG"));
+
+        (await asked.RepliedAsync(Cancelled)).ShouldSatisfyAllConditions(
+            reply => reply.Content.ShouldContain("Subscribed"), reply => reply.Body["components"].ShouldBeNull());
+    }
+
+    [Fact]
     public async Task A_button_of_another_version_is_answered_and_a_button_is_no_way_around_permissions()
     {
         await using var bot = await DiscordBot.StartAsync();
@@ -132,12 +195,62 @@ public class DiscordInteractionsTests
     public async Task An_answer_of_several_messages_goes_on_as_follow_ups()
     {
         await using var bot = await DiscordBot.StartAsync();
+        var queries = Enumerable.Range(1, 20).Select(n => $$"""{"name":"s{{n}}","categories":"cs.LG","query":"{{string.Join(' ', Enumerable.Range(n, 30).Select(word => $"word{word}"))}}"}""");
+        await bot.Service.Run(bot.Channel, bot.Owner, "import", ("text", $$"""{"arxivbot":1,"chats":[{"subscriptions":[{{string.Join(',', queries)}}]}]}""")).RepliedAsync(Cancelled);
 
-        var asked = bot.Service.Run(bot.Channel, bot.Owner, "help");
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscriptions");
 
-        await bot.Service.Record.UntilAsync(_ => asked.Replies.Count > 1, Cancelled);
+        await bot.Service.Record.UntilAsync(_ => asked.Replies.Count > 2, Cancelled);
         asked.Replies[0].Kind.ShouldBe(ReplyKind.Message);
-        asked.Replies.Skip(1).ShouldAllBe(reply => reply.Kind == ReplyKind.Followup && reply.Body["flags"]!.GetValue<int>() == 64);
+        asked.Replies.Skip(1).ShouldAllBe(reply => reply.Kind == ReplyKind.Followup);
+        string.Concat(asked.Replies.Select(reply => reply.Content)).ShouldContain("s20");
+    }
+
+    [Fact]
+    public async Task What_takes_longer_than_a_second_is_acknowledged_first_and_then_put_in_that_place()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        await using var db = await bot.Get<Database>().ConnectAsync(Cancelled);
+        var writer = await db.Database.BeginTransactionAsync(Cancelled);
+
+        var asked = bot.Service.Run(bot.Channel, bot.Owner, "subscribe", ("categories", "cs.LG"));
+        var acknowledged = await asked.AcknowledgedAsync(Cancelled);
+        await writer.RollbackAsync(Cancelled);
+
+        acknowledged.ShouldSatisfyAllConditions(a => a.Type.ShouldBe(5), a => a.After.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        (await asked.RepliedAsync(Cancelled)).ShouldSatisfyAllConditions(reply => reply.Kind.ShouldBe(ReplyKind.Edit), reply => reply.Content.ShouldContain("Subscribed"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_its_fifteen_minutes_an_answer_comes_as_a_message_unless_it_is_for_one_only(bool isPrivate)
+    {
+        await using var place = await DiscordPlace.OpenAsync();
+        var open = place.Interactions.Open(new ArxivBot.Discord.Interaction { Id = new(7), Token = "token" }).ShouldNotBeNull();
+        open.IsPrivate = isPrivate;
+        place.Clock.Advance(TimeSpan.FromMinutes(14.6));
+
+        var result = await place.Platform.AnswerAsync(
+            new ArxivBot.Deliveries.Interaction($"{place.Channel}", "7"), place.Platform.Render(new Document([new Paragraph("Late")])).Single(), Cancelled);
+
+        place.Service.Record.MessagesOf(place.Channel).Select(message => message.Content).ShouldBe(isPrivate ? [] : ["Late"]);
+        (result is DeliveryResult.Refused).ShouldBe(isPrivate);
+    }
+
+    [Fact]
+    public async Task Saved_papers_are_offered_by_their_titles()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        await using (var db = await bot.Get<Database>().ConnectAsync(Cancelled))
+        {
+            db.Add(TestLists.Paper("2512.00001", "A kernel of truth"));
+            db.Add(new SavedPaper { Platform = "discord", Person = $"{bot.Reader}", PaperId = ArxivId.Parse("2512.00001"), SavedAt = DateTimeOffset.UnixEpoch });
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        (await bot.Service.Complete(bot.Channel, bot.Reader, "unsave", "id", ("id", "truth")).RepliedAsync(Cancelled)).Choices.ShouldBe([("2512.00001 A kernel of truth", "2512.00001")]);
+        (await bot.Service.Complete(bot.Channel, bot.Owner, "unsave", "id", ("id", "")).RepliedAsync(Cancelled)).Choices.ShouldBeEmpty();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ArxivBot.Documents;
 using ArxivBot.Platforms.Discord;
 using ArxivBot.Simulators.Discord;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ArxivBot.Tests.Platforms.Discord;
 
@@ -19,12 +20,18 @@ internal sealed class DiscordPlace : IAsyncDisposable
         Channel = service.AddChannel(Guild, "papers");
         var options = new DiscordOptions { Token = service.Token, ApiBaseUrl = service.ApiUrl, Patience = TimeSpan.Zero, MostRequestsPerSecond = mostRequestsPerSecond };
         var rest = new DiscordRest(_http, options, TimeProvider.System, NullLogger<DiscordRest>.Instance);
-        Platform = new DiscordPlatform(rest, new OpenInteractions(rest, TimeProvider.System), NullLogger<DiscordPlatform>.Instance);
+        Interactions = new OpenInteractions(rest, Clock);
+        Platform = new DiscordPlatform(rest, new DiscordPosts(rest), Interactions, NullLogger<DiscordPlatform>.Instance);
     }
 
     public DiscordSimulator Service { get; }
 
     public DiscordPlatform Platform { get; }
+
+    public OpenInteractions Interactions { get; }
+
+    /// <summary>By which interactions grow old.</summary>
+    public FakeTimeProvider Clock { get; } = new();
 
     public ulong Guild { get; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ArxivBot.Commands;
 using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
@@ -11,6 +12,14 @@ namespace ArxivBot.Tests.Platforms.Discord;
 /// <summary>Documents as Discord gets them; the simulated Discord refuses whatever is over one of its limits.</summary>
 public class DiscordRendererTests
 {
+    [Fact]
+    public async Task The_list_of_commands_is_one_message()
+    {
+        var help = await new HelpCommand().RunAsync(new CommandContext(null!, null!, new Person("1", "Ada", IsAdmin: true), new Arguments([]), default), CancellationToken.None);
+
+        DiscordRenderer.Render(help.Document).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task Whatever_a_document_holds_discord_takes_every_message_of_it()
     {
@@ -56,13 +65,13 @@ public class DiscordRendererTests
 
         var messages = place.Service.Record.Messages;
         messages.Count.ShouldBe(2);
-        messages[0].Content.ShouldBe("## arXiv, Wednesday 10 December 2025\n**coverage** announced 328\n⚠️ cs.AI is late");
+        messages[0].Content.ShouldBe("## arXiv, Wednesday 10 December 2025\n**coverage** announced 328\n\n⚠️ cs.AI is late");
         Titles(messages[0].Body).ShouldBe(Enumerable.Range(1, 5).Select(rank => $"{rank} · Chopper: A Multi-Level GPU Characterization Tool & Derived Insights Into LLM Training Inefficiency"));
         Labels(messages[0].Body)[..3].ShouldBe(["1 · Summary", "1 · Save", "1 · Why"]);
         Labels(messages[1].Body).ShouldBe(["6 · Summary", "6 · Save", "6 · Why", "Settings", "Subscriptions"]);
         var first = messages[0].Body["embeds"]![0]!;
         first["url"]!.GetValue<string>().ShouldBe("https://arxiv.org/abs/2512.08242");
-        first["description"]!.GetValue<string>().ShouldStartWith("Marco Kurzynski, Shaizeen Aga, Di Wu\nTraining large language models");
+        first["description"]!.GetValue<string>().ShouldStartWith("-# Marco Kurzynski, Shaizeen Aga, Di Wu\nTraining large language models");
         first["footer"]!["text"]!.GetValue<string>().ShouldBe("cs.DC cs.AR cs.LG · new · score 12.5 · 2512.00001v1");
         first["fields"]![0]!["value"]!.GetValue<string>().ShouldStartWith("LLM +1.5");
     }

@@ -26,6 +26,9 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForbiddenSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER");
 
@@ -35,6 +38,9 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("ChatId");
+
+                    b.HasIndex("ForbiddenSince")
+                        .HasFilter("ForbiddenSince IS NOT NULL");
 
                     b.HasIndex("Platform", "NotBefore");
 
@@ -442,6 +448,55 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                     b.ToTable("DiscordCommands", (string)null);
                 });
 
+            modelBuilder.Entity("ArxivBot.Platforms.Telegram.StoredMenu", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("TelegramMenus", (string)null);
+                });
+
+            modelBuilder.Entity("ArxivBot.Platforms.Telegram.StoredUpdate", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TelegramUpdates", (string)null);
+                });
+
+            modelBuilder.Entity("ArxivBot.Platforms.Telegram.UpdateOffset", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Next")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TelegramOffset", (string)null);
+                });
+
             modelBuilder.Entity("ArxivBot.Subscriptions.Chat", b =>
                 {
                     b.Property<int>("Id")
@@ -501,6 +556,9 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                             b1.Property<bool>("IsOpenToAll")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("IsQuietSilent")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Language")
                                 .IsRequired()
                                 .HasMaxLength(16)
@@ -511,6 +569,15 @@ namespace ArxivBot.Storage.Migrations.Sqlite
 
                             b1.Property<double>("MinimumScore")
                                 .HasColumnType("REAL");
+
+                            b1.Property<string>("Ping")
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Placement")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT");
 
                             b1.Property<TimeOnly?>("QuietFrom")
                                 .HasColumnType("TEXT");
@@ -546,6 +613,41 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Chats", (string)null);
+                });
+
+            modelBuilder.Entity("ArxivBot.Subscriptions.PaperVote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChatId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PaperId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperId");
+
+                    b.HasIndex("ChatId", "PaperId", "Person")
+                        .IsUnique();
+
+                    b.ToTable("PaperVotes", (string)null);
                 });
 
             modelBuilder.Entity("ArxivBot.Subscriptions.SavedPaper", b =>
@@ -771,6 +873,21 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Mailing");
+                });
+
+            modelBuilder.Entity("ArxivBot.Subscriptions.PaperVote", b =>
+                {
+                    b.HasOne("ArxivBot.Subscriptions.Chat", null)
+                        .WithMany()
+                        .HasForeignKey("ChatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ArxivBot.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ArxivBot.Subscriptions.SavedPaper", b =>

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using ArxivBot.Documents;
+
+namespace ArxivBot.Platforms.Telegram;
+
+/// <summary>
+/// Blocks in the HTML that Telegram takes (https://core.telegram.org/bots/api#html-style). One bare <c>&lt;</c> refuses a whole
+/// message: all that people or papers wrote goes through <see cref="Escape"/>.
+/// </summary>
+internal static class TelegramHtml
+{
+    private const int MostAuthors = 3, LongestAuthors = 200, LongestTitle = 400, LongestWhy = 400, LongestAbstract = 2000;
+
+    /// <returns>Empty when there is nothing to see.</returns>
+    public static string Of(Block block) => block switch
+    {
+        Heading heading => OneLine(heading.Text) is { Length: > 0 } title ? $"<b>{title}</b>" : "",
+        Paragraph paragraph => Lines(paragraph.Text),
+        Notice notice => Lines(notice.Text) is { Length: > 0 } words ? $"⚠️ {words}" : "",
+        Facts facts => string.Join('\n', facts.Items.Select(Line).Where(line => line.Length > 0)),
+        Items items => string.Join('\n', items.Texts.Select(OneLine).Where(text => text.Length > 0).Select(text => $"• {text}")),
+        Preformatted laid => UntrustedText.Laid(laid.Text).TrimEnd() is { Length: > 0 } code ? $"<pre>{Escape(code)}</pre>" : "",
+        PaperCard card => Card(card),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType(), "This kind of block is no text."),
+    };
+
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            switch (character)
+            {
+                case '<':
+                    escaped.Append("&lt;");
+                    break;
+                case '>':
+                    escaped.Append("&gt;");
+                    break;
+                case '&':
+                    escaped.Append("&amp;");
+                    break;
+                case '"':
+                    escaped.Append("&quot;");
+                    break;
+                default:
+                    escaped.Append(character);
+                    break;
+            }
+        }
+
+        return escaped.ToString();
+    }
+
+    public static string OneLine(string text) => Escape(UntrustedText.OneLine(text));
+
+    /// <summary>By which a card and its buttons are known to belong together.</summary>
+    public static string RankOf(PaperCard card) => card.Rank > 0 ? string.Create(CultureInfo.InvariantCulture, $"{card.Rank} · ") : "";
+
+    /// <summary>What a reader sees of it, to be counted.</summary>
+    public static string Visible(string html)
+    {
+        var text = new StringBuilder(html.Length);
+        var isTag = false;
+        foreach (var character in html)
+        {
+            isTag = isTag ? character != '>' : character == '<';
+            if (!isTag && character != '>')
+                text.Append(character);
+        }
+
+        return text.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&amp;", "&").ToString();
+    }
+
+    private static string Card(PaperCard card)
+    {
+        var title = Escape(Begun(Tex(card.Title), LongestTitle));
+        var isLink = card.Url.Scheme is "http" or "https" && card.Url.Host.Contains('.', StringComparison.Ordinal);
+        List<string> lines = [$"<b>{RankOf(card)}{(isLink ? $"<a href=\"{Escape(card.Url.AbsoluteUri)}\">{title}</a>" : title)}</b>"];
+        if (Begun(Authors(card), LongestAuthors) is { Length: > 0 } authors)
+            lines.Add($"<i>{Escape(authors)}</i>");
+        lines.Add(OneLine(Facts(card)));
+        if (Begun(UntrustedText.OneLine(card.Why), LongestWhy) is { Length: > 0 } why)
+            lines.Add($"Why: {Escape(why)}");
+        if (card.Summary is { } summary && UntrustedText.OneLine(summary.Markdown) is { Length: > 0 } words)
+            lines.Add($"<b>Summary</b> ({OneLine(UntrustedText.Cut(summary.By, 40))}): {Escape(Begun(words, LongestAbstract))}");
+        if (Begun(Tex(card.Abstract), LongestAbstract) is { Length: > 0 } text)
+            lines.Add($"<blockquote expandable>{Escape(text)}</blockquote>");
+        return string.Join('\n', lines);
+    }
+
+    private static string Facts(PaperCard card)
+    {
+        List<string> parts = [string.Join(' ', card.Categories.Take(3)), card.Kind];
+        // A subscription without terms scores nothing.
+        if (card.Score > 0 || card.Why.Length > 0)
+            parts.Add($"score {card.Score.ToString("0.0#", CultureInfo.InvariantCulture)}");
+        parts.Add(string.Create(CultureInfo.InvariantCulture, $"{card.Id}v{card.Version}"));
+        return UntrustedText.Cut(string.Join(" · ", parts.Where(part => part.Length > 0)), 200);
+    }
+
+    private static string Authors(PaperCard card)
+    {
+        var names = card.Authors.Where(author => author.Any(char.IsLetter)).Select(Name).Where(name => name.Length > 0).ToList();
+        var shown = string.Join(", ", names.Take(MostAuthors));
+        return names.Count > MostAuthors ? string.Create(CultureInfo.InvariantCulture, $"{shown} +{names.Count - MostAuthors}") : shown;
+    }
+
+    private static string Name(string author)
+    {
+        var affiliation = author.EndsWith(')') ? author.IndexOf(" (", StringComparison.Ordinal) : -1;
+        return Tex(affiliation > 0 ? author[..affiliation] : author);
+    }
+
+    private static string Begun(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = TextCut.End(text, 0, TextKind.Excerpt, CutDepth.CodePoints, most - 2, end => end <= most - 2);
+        var begun = text[..end].TrimEnd();
+        return begun.EndsWith('.') ? $"{begun} …" : $"{begun}…";
+    }
+
+    private static string Lines(string text) => string.Join('\n', UntrustedText.Lines(text).Select(Escape));
+
+    private static string Line(Fact fact) => (OneLine(fact.Label), OneLine(fact.Value)) switch
+    {
+        ("", var value) => value,
+        (var label, var value) => $"<b>{label}</b> {value}".TrimEnd(),
+    };
+
+    private static string Tex(string text) => UntrustedText.OneLine(Documents.Tex.ToUnicode(UntrustedText.OneLine(text)));
+}
