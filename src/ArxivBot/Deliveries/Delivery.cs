@@ -34,7 +34,7 @@ internal sealed class Delivery
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was last begun to be sent. UTC.</summary>
+    /// <summary>Since when it may have arrived: the beginning of the first try of which nobody knows the outcome. UTC; null when it surely has not.</summary>
     public DateTimeOffset? TriedAt { get; set; }
 
     /// <summary>UTC; null until the platform has confirmed it.</summary>

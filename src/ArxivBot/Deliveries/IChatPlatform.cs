@@ -16,6 +16,12 @@ internal interface IChatPlatform
 
     Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Looks whether an earlier try has arrived, whose key the service has forgotten by now.</summary>
+    /// <param name="since">When the first such try began. UTC.</param>
+    /// <returns>Sent or Absent; Unknown where it cannot be told; else why it cannot be looked for now.</returns>
+    Task<DeliveryResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<DeliveryResult>(new DeliveryResult.Unknown("the service cannot be asked what it has"));
+
     /// <summary>Answers what a person typed or pressed; more than once where the answer takes several messages.</summary>
     Task<DeliveryResult> AnswerAsync(Interaction interaction, string payload, CancellationToken cancellationToken);
 
@@ -67,7 +73,7 @@ internal sealed record OutgoingMessage(string Address, string Key, string Payloa
     /// <summary>The receipt of the first message of the digest that this is a part of; null for that one itself, and while there is none.</summary>
     public string? Below { get; init; }
 
-    /// <summary>Whether an earlier try may have arrived, on a platform that knows no keys.</summary>
+    /// <summary>Whether an earlier try may have arrived of which the platform knows nothing any more.</summary>
     public bool MayBeRepeat { get; init; }
 
     /// <summary>Whether it is to make no sound.</summary>
@@ -99,6 +105,9 @@ internal abstract record DeliveryResult
 
     /// <summary>It may have arrived.</summary>
     internal sealed record Unknown(string Reason) : DeliveryResult;
+
+    /// <summary>It was looked for, and has surely not arrived.</summary>
+    internal sealed record Absent : DeliveryResult;
 
     /// <summary>The platform will never take this message.</summary>
     internal sealed record Refused(string Reason) : DeliveryResult;

@@ -10,7 +10,14 @@ namespace ArxivBot.Deliveries;
 /// <summary>A message taken from the outbox to be sent now.</summary>
 /// <param name="Failures">Of its chat since the last success.</param>
 /// <param name="WasForbidden">Whether the bot could not write to its chat the last time.</param>
-internal sealed record Claim(long Id, int ChatId, ChatSettings Settings, bool IsShared, OutgoingMessage Message, int Failures, bool WasForbidden);
+/// <param name="At">When this try begins. UTC.</param>
+/// <param name="UnsureSince">When the first earlier try began that may have arrived. UTC; null when there is none.</param>
+internal sealed record Claim(
+    long Id, int ChatId, ChatSettings Settings, bool IsShared, OutgoingMessage Message, int Failures, bool WasForbidden, DateTimeOffset At, DateTimeOffset? UnsureSince)
+{
+    /// <summary>Whether this try may repeat one that nobody can tell of any more.</summary>
+    public bool IsPossibleRepeat { get; init; }
+}
 
 /// <summary>What became of one.</summary>
 internal sealed record Outcome(Claim Claim, DeliveryResult Result);
@@ -27,19 +34,19 @@ internal sealed partial class Outbox(
     private readonly DeliveryOptions _options = options.Value;
 
     /// <summary>
-    /// What was out when the program ended may have arrived: where the platform still knows the key it is simply sent again,
-    /// elsewhere once more for each such end, and noted as a possible repeat.
+    /// What was out when the program ended may have arrived. A platform that knows keys is given the same one again, or is asked what it
+    /// has; elsewhere it is sent once more for each such end, and noted as a possible repeat.
     /// </summary>
     /// <returns>How many there were.</returns>
     public Task<int> RecoverAsync(IChatPlatform platform, CancellationToken cancellationToken) => database.ExplainAsync(async () =>
     {
         await using var db = await database.ConnectAsync(cancellationToken);
-        var known = platform.Limits.RemembersKeysFor is { } time ? clock.GetUtcNow() - time : DateTimeOffset.MaxValue;
+        var repeats = platform.Limits is { RemembersKeysFor: null, RepeatsUnsure: true } ? 1 : 0;
         var name = platform.Name;
         var interrupted = await db.Set<Delivery>().Where(d => d.State == DeliveryState.Sending && d.Message.Platform == name)
             .ExecuteUpdateAsync(update => update
                 .SetProperty(d => d.State, platform.Limits.RepeatsUnsure ? DeliveryState.Queued : DeliveryState.Unsure)
-                .SetProperty(d => d.PossibleRepeats, d => d.PossibleRepeats + (!platform.Limits.RepeatsUnsure || d.TriedAt > known ? 0 : 1)), cancellationToken);
+                .SetProperty(d => d.PossibleRepeats, d => d.PossibleRepeats + repeats), cancellationToken);
         if (interrupted > 0)
             LogRecovered(interrupted, name);
         return interrupted;
@@ -67,12 +74,12 @@ internal sealed partial class Outbox(
             else if (Allowed(oldest, now) is var allowed && allowed != now)
                 await db.Set<ChatQueue>().Where(q => q.ChatId == queue.ChatId).ExecuteUpdateAsync(update => update.SetProperty(q => q.NotBefore, allowed), cancellationToken);
             else
-                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Settings, oldest.IsShared, ToSend(oldest, now), queue.Failures, queue.ForbiddenSince is not null));
+                claims.Add(new Claim(oldest.Id, queue.ChatId, oldest.Settings, oldest.IsShared, ToSend(oldest, now), queue.Failures, queue.ForbiddenSince is not null, now, oldest.UnsureSince));
         }
 
         var ids = claims.Select(claim => claim.Id).ToList();
         await db.Set<Delivery>().Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(update => update
-            .SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, d => d.Attempts + 1).SetProperty(d => d.TriedAt, now), cancellationToken);
+            .SetProperty(d => d.State, DeliveryState.Sending).SetProperty(d => d.Attempts, d => d.Attempts + 1).SetProperty(d => d.TriedAt, d => d.TriedAt ?? now), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return claims;
     });
@@ -143,7 +150,7 @@ internal sealed partial class Outbox(
                 join chat in db.Set<Chat>() on delivery.ChatId equals chat.Id
                 orderby delivery.Id
                 select new Waiting(
-                    delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, chat.IsShared, chat.State, delivery.Error, delivery.Attempts, delivery.PossibleRepeats > 0,
+                    delivery.Id, delivery.CreatedAt, delivery.Message.Payload, chat.Address, chat.Settings, chat.IsShared, chat.State, delivery.Error, delivery.Attempts, delivery.PossibleRepeats > 0, delivery.TriedAt,
                     delivery.DigestId != null && delivery.Part == 1,
                     delivery.DigestId == null || delivery.Part == 1
                         ? null
@@ -190,9 +197,10 @@ internal sealed partial class Outbox(
             _ => null,
         };
         var repeats = result is DeliveryResult.Unknown && limits is { RemembersKeysFor: null, RepeatsUnsure: true } ? 1 : 0;
+        var unsureSince = result is DeliveryResult.Unknown or DeliveryResult.Sent ? claim.UnsureSince ?? claim.At : claim.UnsureSince;
         using var delivery = new RowWriter(
-            db, "UPDATE Deliveries SET State = $1, SentAt = $2, Receipt = $3, Error = $4, PossibleRepeats = PossibleRepeats + $5 WHERE Id = $0", 6);
-        delivery.Write(claim.Id, state.ToString(), result is DeliveryResult.Sent ? now.UtcTicks : null, (result as DeliveryResult.Sent)?.Receipt, error, repeats);
+            db, "UPDATE Deliveries SET State = $1, SentAt = $2, Receipt = $3, Error = $4, PossibleRepeats = PossibleRepeats + $5, TriedAt = $6 WHERE Id = $0", 7);
+        delivery.Write(claim.Id, state.ToString(), result is DeliveryResult.Sent ? now.UtcTicks : null, (result as DeliveryResult.Sent)?.Receipt, error, repeats + (claim.IsPossibleRepeat ? 1 : 0), unsureSince?.UtcTicks);
         using var queue = new RowWriter(
             db, "UPDATE ChatQueues SET NotBefore = $1, Failures = $2, ForbiddenSince = CASE $3 WHEN 1 THEN NULL WHEN 2 THEN coalesce(ForbiddenSince, $4) ELSE ForbiddenSince END WHERE ChatId = $0", 5);
         var failures = state == DeliveryState.Queued && result is not DeliveryResult.Moved ? claim.Failures + 1 : 0;
@@ -265,7 +273,7 @@ internal sealed partial class Outbox(
     };
 
     private sealed record Waiting(
-        long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, bool IsShared, ChatState State, string? Error, int Attempts, bool MayBeRepeat, bool BeginsDigest, string? Below);
+        long Id, DateTimeOffset CreatedAt, string Payload, string Address, ChatSettings Settings, bool IsShared, ChatState State, string? Error, int Attempts, bool MayBeRepeat, DateTimeOffset? UnsureSince, bool BeginsDigest, string? Below);
 
     [LoggerMessage(LogLevel.Warning, "{Count} messages were out on {Platform} when the program ended; they are sent again")]
     private partial void LogRecovered(int count, string platform);

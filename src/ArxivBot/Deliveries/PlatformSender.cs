@@ -149,11 +149,31 @@ internal sealed partial class PlatformSender(
 
     private async Task<Outcome> SendAsync(Claim claim)
     {
+        if (claim.UnsureSince is { } since && platform.Limits.RemembersKeysFor is { } time && claim.At - since >= time)
+        {
+            switch (await CallAsync(token => platform.FindAsync(claim.Message, since, token), _sending.Token))
+            {
+                case DeliveryResult.Absent:
+                    claim = claim with { UnsureSince = null };
+                    break;
+                case DeliveryResult.Unknown unknown:
+                    LogPossibleRepeat(claim.Id, claim.ChatId, unknown.Reason);
+                    claim = claim with { Message = claim.Message with { MayBeRepeat = true }, IsPossibleRepeat = true };
+                    break;
+                case var found:
+                    budget.Return();
+                    return new Outcome(claim, found);
+            }
+        }
+
         var result = await SpendAsync(token => platform.SendAsync(claim.Message, token), _sending.Token);
         if (result is DeliveryResult.Forbidden && !claim.WasForbidden)
             await forbidden.TellAsync(platform, claim.ChatId, _sending.Token);
         return new Outcome(claim, result);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Delivery {Id} to chat {Chat} is sent again although it may have arrived: {Reason}")]
+    private partial void LogPossibleRepeat(long id, int chat, string reason);
 
     [LoggerMessage(LogLevel.Error, "A call of {Platform} failed in a way that nobody expected")]
     private partial void LogFailed(Exception exception, string platform);

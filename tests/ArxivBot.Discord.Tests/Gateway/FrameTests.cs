@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using ArxivBot.Discord.Tests.Loopback;
 
 namespace ArxivBot.Discord.Tests.Gateway;
@@ -107,6 +108,25 @@ public sealed class FrameTests
         await socket.SendAsync(packed.Pack(new string(' ', 10_000_000)), WebSocketMessageType.Binary);
 
         (await socket.ClosedByClientAsync()).ShouldBe(4000);
+    }
+
+    [Theory]
+    [InlineData(4096, true)]
+    [InlineData(4097, false)]
+    public async Task What_is_longer_than_Discord_takes_is_never_sent(int length, bool goes)
+    {
+        using var socket = new GatewaySocket(new DiscordOptions { Token = "t" }, TimeProvider.System);
+        var empty = JsonSerializer.SerializeToUtf8Bytes(Resume(""), DiscordJson.Lenient.ResumeCommand).Length;
+
+        var sending = socket.SendAsync(Resume(new string('t', length - empty)), DiscordJson.Lenient.ResumeCommand, TestContext.Current.CancellationToken);
+
+        // It is not connected, which is found out only when it comes to sending.
+        if (goes)
+            (await Should.ThrowAsync<InvalidOperationException>(sending)).Message.ShouldNotContain("4096");
+        else
+            (await Should.ThrowAsync<InvalidOperationException>(sending)).Message.ShouldContain("Discord takes 4096");
+
+        static ResumeCommand Resume(string token) => new(new(token, "session", 1));
     }
 
     private static async Task<ScriptedSocket> ReadyAsync(RunningGateway gateway)

@@ -119,6 +119,21 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task A_block_of_Cloudflares_for_an_odd_client_stops_everything_for_minutes()
+    {
+        await using var client = await RestClient.StartAsync();
+        client.Api.Answers(403, """{"code":40333,"message":"internal network error"}""").Answers(200, RestClient.Message);
+
+        (await client.SendAsync()).ShouldBeOfType<Answer<Message>.Error>().Reason.Code.ShouldBe(DiscordErrorCode.CloudflareBlock);
+
+        (await client.SendAsync(6)).ShouldBe(new Answer<Message>.RateLimited(300 * Second, RateLimitScope.Cloudflare));
+        (await client.RespondAsync()).ShouldBe(new Answer<Nothing>.RateLimited(300 * Second, RateLimitScope.Cloudflare));
+        client.Api.Requests.Count.ShouldBe(1);
+        client.Clock.Advance(300 * Second);
+        (await client.SendAsync(6)).ShouldBeOfType<Answer<Message>.Ok>();
+    }
+
+    [Fact]
     public async Task More_than_the_global_limit_waits_for_the_next_second_and_interactions_do_not()
     {
         await using var client = await RestClient.StartAsync(options => options with { MostRequestsPerSecond = 2, Patience = TimeSpan.Zero });

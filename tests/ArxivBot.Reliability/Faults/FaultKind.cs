@@ -66,6 +66,15 @@ internal sealed record FaultKind(string Name, Action<DiscordSimulator> Strike)
         OfMessages("messages taken and their answers cut", new RestFault.AcceptThenCut()),
         OfMessages("messages taken and never answered", new RestFault.AcceptThenTimeout()),
         OfMessages("answers that end in their middle", new RestFault.BrokenBody()),
+        Rest("messages taken, then nothing for five minutes", new RestFault.ServerError(500), TimeSpan.FromMinutes(5), refuses: true) with
+        {
+            // Longer than Discord knows a nonce.
+            Strike = discord =>
+            {
+                discord.Fail(Messages, new RestFault.AcceptThenCut(), times: 3);
+                discord.Fail(null, new RestFault.ServerError(500));
+            },
+        },
         Rest("REST and gateway down", new RestFault.ServerError(500), TimeSpan.FromSeconds(30), refuses: true) with
         {
             Strike = discord =>

@@ -23,7 +23,7 @@ internal static class DiscordCommand
         });
         var command = new Command("discord", "A Discord with one guild, two channels and a forum until Ctrl-C.") { port, token, openApi };
         command.SetAction((arguments, cancellationToken) => RunAsync(
-            new DiscordSimulatorOptions { Port = arguments.GetValue(port), Token = arguments.GetValue(token)!, OpenApiPath = arguments.GetValue(openApi) },
+            new DiscordSimulatorOptions { Port = arguments.GetValue(port), Token = arguments.GetValue(token)!, OpenApiPath = arguments.GetValue(openApi), MostRecorded = 100_000 },
             arguments.InvocationConfiguration,
             cancellationToken));
         return command;

@@ -71,6 +71,9 @@ public sealed class DiscordGateway
     /// <summary>Any text in a good frame.</summary>
     public void SendText(string text) => ForEach(connection => connection.Send(text));
 
+    /// <summary>A frame of so many blanks, told in its header and then sent as long as the client reads.</summary>
+    public void SendBlanks(long bytes) => ForEach(connection => connection.SendBlanks(bytes));
+
     /// <summary>A frame that breaks the WebSocket protocol.</summary>
     public void SendMalformedFrame() => ForEach(connection => connection.SendMalformed());
 

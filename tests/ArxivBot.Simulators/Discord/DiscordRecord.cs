@@ -6,7 +6,8 @@ using ArxivBot.Simulators.Discord.World;
 namespace ArxivBot.Simulators.Discord;
 
 /// <summary>All that a simulated Discord has received. Every member is safe to use while more arrives.</summary>
-public sealed class DiscordRecord
+/// <param name="most">See <see cref="DiscordSimulatorOptions.MostRecorded"/>.</param>
+public sealed class DiscordRecord(int? most = null)
 {
     private readonly Lock _lock = new();
     private readonly List<ReceivedDiscordMessage> _messages = [];
@@ -118,37 +119,39 @@ public sealed class DiscordRecord
 
     internal void Add(Message message, JsonObject body, IReadOnlyList<SentFile> files) => Change(() =>
     {
-        var text = (JsonObject)body.DeepClone();
-        text.Remove("nonce");
-        text.Remove("enforce_nonce");
-        var isRepeat = !_bodies.Add((message.Channel.Id, text.ToJsonString()));
-        _messages.Add(new ReceivedDiscordMessage(message.Id, message.Channel.Id, (JsonObject)body.DeepClone(), message.InteractionId, message.SentAt, isRepeat)
+        var isRepeat = !_bodies.Add((message.Channel.Id, WithoutNonce(body)));
+        Keep(_messages, new ReceivedDiscordMessage(message.Id, message.Channel.Id, (JsonObject)body.DeepClone(), message.InteractionId, message.SentAt, isRepeat)
         {
             Files = [.. files.Select(file => (file.FileName, file.Content.Length))],
         });
+        if (_bodies.Count > 2 * (most ?? int.MaxValue / 2))
+        {
+            _bodies.Clear();
+            _bodies.UnionWith(_messages.Select(kept => (kept.ChannelId, WithoutNonce(kept.Body))));
+        }
     });
 
     internal void Edited(Message message, JsonObject body) => Change(() =>
-        _edits.Add(new ReceivedDiscordEdit(message.Id, message.Channel.Id, (JsonObject)body.DeepClone(), message.EditedAt!.Value)));
+        Keep(_edits, new ReceivedDiscordEdit(message.Id, message.Channel.Id, (JsonObject)body.DeepClone(), message.EditedAt!.Value)));
 
     internal void Began() => Change(() => _open++);
 
     internal void Ended(bool isAborted) => Change(() => (_open, _aborted) = (_open - 1, _aborted + (isAborted ? 1 : 0)));
 
-    internal void Answered(DiscordRequest request) => Change(() => _requests.Add(request));
+    internal void Answered(DiscordRequest request) => Change(() => Keep(_requests, request));
 
     internal void Registered(ulong guild, JsonArray commands) => Change(() =>
-        _registrations.Add(new RegisteredCommands(guild == 0 ? null : guild, (JsonArray)commands.DeepClone())));
+        Keep(_registrations, new RegisteredCommands(guild == 0 ? null : guild, (JsonArray)commands.DeepClone())));
 
-    internal void Sent(SentInteraction interaction) => Change(() => _interactions.Add(interaction));
+    internal void Sent(SentInteraction interaction) => Change(() => Keep(_interactions, interaction));
 
-    internal void Started(GatewayStart start) => Change(() => _starts.Add(start));
+    internal void Started(GatewayStart start) => Change(() => Keep(_starts, start));
 
-    internal void Ended(GatewayEnd end) => Change(() => _ends.Add(end));
+    internal void Ended(GatewayEnd end) => Change(() => Keep(_ends, end));
 
-    internal void ThreadCreated(Channel thread) => Change(() => _threads.Add(thread.Id));
+    internal void ThreadCreated(Channel thread) => Change(() => Keep(_threads, thread.Id));
 
-    internal void ReplyProblem(string problem) => Change(() => _replyProblems.Add(problem));
+    internal void ReplyProblem(string problem) => Change(() => Keep(_replyProblems, problem));
 
     internal void NonceMet(bool isMisuse) => Change(() => _ = isMisuse ? _nonceMisuses++ : _nonceHits++);
 
@@ -157,6 +160,22 @@ public sealed class DiscordRecord
     internal void HeartbeatReceived() => Change(() => _heartbeats++);
 
     internal void Connected() => Change(() => _connections++);
+
+    private static string WithoutNonce(JsonObject body)
+    {
+        var text = (JsonObject)body.DeepClone();
+        text.Remove("nonce");
+        text.Remove("enforce_nonce");
+        return text.ToJsonString();
+    }
+
+    // Not one by one: what is in front of a list has to be moved.
+    private void Keep<T>(List<T> list, T item)
+    {
+        list.Add(item);
+        if (most is { } number && list.Count >= 2 * number)
+            list.RemoveRange(0, list.Count - number);
+    }
 
     private void Change(Action change)
     {

@@ -17,7 +17,7 @@ public sealed partial class DiscordSimulator : IAsyncDisposable
 
     private DiscordSimulator(DiscordSimulatorOptions options)
     {
-        Record = new DiscordRecord();
+        Record = new DiscordRecord(options.MostRecorded);
         _state = new DiscordState(options, Record);
         _rest = new RestService(_state, () => BaseUrl);
         Gateway = new DiscordGateway(_state);

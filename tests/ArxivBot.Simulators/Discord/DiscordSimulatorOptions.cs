@@ -77,6 +77,12 @@ public sealed record DiscordSimulatorOptions
     /// <summary>By chance, by connection.</summary>
     public FaultChances<GatewayFault>? GatewayFaults { get; init; }
 
+    /// <summary>
+    /// Of each list of the record, and of the events that a session may be told again, so many of the newest are kept; its counts are of
+    /// those. Null keeps all, which a run of hours should not.
+    /// </summary>
+    public int? MostRecorded { get; init; }
+
     /// <summary>Times limits, tokens, heartbeats and delays.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -120,6 +120,41 @@ public class OutboxTests
     }
 
     [Fact]
+    public async Task What_may_have_arrived_longer_ago_than_keys_are_remembered_is_a_possible_repeat_whatever_was_refused_since()
+    {
+        await using var bot = await OutboxBot.StartAsync(
+            new ChatSimulatorOptions { KeyLifetime = TimeSpan.FromMinutes(2), MessagesPerSecond = 0, ChatInterval = TimeSpan.Zero });
+        bot.Limits = bot.Limits with { RemembersKeysFor = TimeSpan.FromMinutes(2) };
+        await bot.QueueAsync(await bot.AddChatAsync("a"), "one");
+        bot.Service.Fail("a", new ChatFault.AcceptThenCut(), times: 1);
+        bot.Service.Fail("a", new ChatFault.ServerError(503), times: 1);
+        await bot.DrainAsync();
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.DrainAsync();
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await bot.DrainAsync();
+
+        bot.Read("a").ShouldBe(["one", "one"]);
+        (await bot.DeliveriesAsync()).Single().ShouldSatisfyAllConditions(d => d.Attempts.ShouldBe(3), d => d.PossibleRepeats.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task What_was_surely_refused_leaves_no_doubt_however_long_ago()
+    {
+        await using var bot = await OutboxBot.StartAsync();
+        bot.Limits = bot.Limits with { RemembersKeysFor = TimeSpan.FromMinutes(2) };
+        await bot.QueueAsync(await bot.AddChatAsync("a"), "one");
+        bot.Service.Fail("a", new ChatFault.ServerError(503), times: 1);
+        await bot.DrainAsync();
+        bot.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        await bot.DrainAsync();
+
+        (await bot.DeliveriesAsync()).Single().ShouldSatisfyAllConditions(d => d.Attempts.ShouldBe(2), d => d.PossibleRepeats.ShouldBe(0));
+    }
+
+    [Fact]
     public async Task A_chat_that_is_gone_is_left_alone_and_gets_what_waited_when_it_is_back()
     {
         await using var bot = await OutboxBot.StartAsync();

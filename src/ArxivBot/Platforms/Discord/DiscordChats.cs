@@ -13,15 +13,24 @@ namespace ArxivBot.Platforms.Discord;
 internal sealed class DiscordChats(Database database, Chats chats, ReturningChats returning, Outbox outbox, DiscordPlatform platform, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Snowflake, Snowflake> _guildOf = [];
+    private readonly ConcurrentDictionary<Snowflake, bool> _awaited = [];
+
+    /// <summary>Whether servers that the bot is in have not told yet what is in them.</summary>
+    public bool AwaitsServers => !_awaited.IsEmpty;
 
     public Task HandleAsync(GatewayEvent happened, CancellationToken cancellationToken)
     {
         switch (happened)
         {
+            case GatewayEvent.Ready { Guilds: var guilds }:
+                foreach (var id in guilds)
+                    _awaited[id] = true;
+                return Task.CompletedTask;
             case GatewayEvent.GuildAvailable { Guild: var guild }:
                 Snowflake[] channels = [.. guild.Channels.Concat(guild.Threads).Select(channel => channel.Id)];
                 foreach (var channel in channels)
                     _guildOf[channel] = guild.Id;
+                _awaited.TryRemove(guild.Id, out _);
                 return WelcomeAsync([.. channels.Select(channel => $"{channel}")], cancellationToken);
             case GatewayEvent.ChannelChanged { Channel: { GuildId: { } guild } channel }:
                 _guildOf[channel.Id] = guild;
@@ -29,6 +38,7 @@ internal sealed class DiscordChats(Database database, Chats chats, ReturningChat
             case GatewayEvent.RolesChanged { GuildId: var changed }:
                 return AllowAsync(changed, cancellationToken);
             case GatewayEvent.GuildRemoved { GuildId: var removed }:
+                _awaited.TryRemove(removed, out _);
                 return LeaveAsync([.. _guildOf.Where(place => place.Value == removed).Select(place => place.Key)], "the bot was removed from the server", cancellationToken);
             case GatewayEvent.ChannelDeleted { ChannelId: var deleted }:
                 return LeaveAsync([deleted], "the channel was deleted", cancellationToken);
@@ -37,6 +47,20 @@ internal sealed class DiscordChats(Database database, Chats chats, ReturningChat
             default:
                 return Task.CompletedTask;
         }
+    }
+
+    /// <summary>Chats in servers, of which no server has told.</summary>
+    public async Task<IReadOnlyList<Snowflake>> UnknownAsync(CancellationToken cancellationToken)
+    {
+        var shared = await ReadAsync(c => c.IsShared && c.State != ChatState.Gone, cancellationToken);
+        return [.. shared.Select(chat => Snowflake.TryParse(chat.Address, out var id) ? id : default).Where(id => id != default && !_guildOf.ContainsKey(id))];
+    }
+
+    /// <summary>It is in a server after all, such as an archived thread.</summary>
+    public void Learn(Channel channel)
+    {
+        if (channel.GuildId is { } guild)
+            _guildOf[channel.Id] = guild;
     }
 
     /// <summary>Somebody may have let the bot write again: what waits for that is tried now.</summary>
@@ -48,7 +72,7 @@ internal sealed class DiscordChats(Database database, Chats chats, ReturningChat
             await Outbox.ReleaseAsync(db, id, clock.GetUtcNow(), cancellationToken);
     }
 
-    private async Task LeaveAsync(IReadOnlyList<Snowflake> channels, string reason, CancellationToken cancellationToken)
+    public async Task LeaveAsync(IReadOnlyList<Snowflake> channels, string reason, CancellationToken cancellationToken)
     {
         var addresses = channels.Select(channel => $"{channel}").ToHashSet();
         foreach (var (id, _) in (await ReadAsync(c => c.State != ChatState.Gone, cancellationToken)).Where(chat => addresses.Contains(chat.Address)))

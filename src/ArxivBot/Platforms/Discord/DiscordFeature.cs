@@ -41,6 +41,7 @@ internal static class DiscordFeature
         builder.Services.AddSingleton<SlashCompletion>();
         builder.Services.AddSingleton<CommandRegistration>();
         builder.Services.AddSingleton<DiscordChats>();
+        builder.Services.AddSingleton<LostChats>();
         builder.Services.AddSingleton<DiscordInteractions>();
         builder.Services.AddHostedService<DiscordWorker>();
         return builder;
@@ -56,6 +57,8 @@ internal static class DiscordFeature
         Shards = options.Shards > 0 ? options.Shards : null,
         Compression = options.Compression,
         UserAgentName = "ArxivBot",
+        UserAgentVersion = typeof(DiscordFeature).Assembly.GetName().Version!.ToString(3),
+        UserAgentUrl = options.Contact,
     };
 
     // The client has its own time limits.

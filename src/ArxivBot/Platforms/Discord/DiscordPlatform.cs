@@ -19,7 +19,7 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
     public PlatformLimits Limits { get; } = new()
     {
         Message = DiscordRenderer.Limits,
-        MessagesPerSecond = 48,
+        MessagesPerSecond = 48.5,
         Burst = 32,
         CountsAnswers = false,
         ChatInterval = TimeSpan.FromSeconds(1),
@@ -57,6 +57,19 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
             await SendAsync(payload, payload => rest.CreateMessageAsync(channel, Create(payload, message), cancellationToken)), channel, cancellationToken);
     }
 
+    /// <summary>What begins a thread or post is looked for when it is sent.</summary>
+    public async Task<DeliveryResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (!Snowflake.TryParse(message.Address, out var channel))
+            return new DeliveryResult.Absent();
+        var payload = DiscordMessage.Read(message.Payload);
+        if (payload.Place is MessagePlace.NewThread or MessagePlace.NewPost)
+            return new DeliveryResult.Absent();
+        if (payload.Place == MessagePlace.Thread && Snowflake.TryParse(message.Below, out var thread))
+            channel = thread;
+        return await EarlierMessages.FindAsync(rest, channel, [Create(payload, message), Create(payload.ToPlain(), message)], since, cancellationToken);
+    }
+
     public async Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) =>
         Snowflake.TryParse(person, out var user) && await rest.CreateDmAsync(user, cancellationToken) is Answer<Channel>.Ok { Value: var conversation } ? $"{conversation.Id}" : null;
 
@@ -86,6 +99,8 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
     private static MessageCreate Create(DiscordMessage payload, OutgoingMessage message)
     {
         var create = payload.ToCreate() with { Nonce = message.Key, EnforceNonce = true, Flags = message.IsSilent ? MessageFlags.SuppressNotifications : null };
+        if (message.MayBeRepeat && (create.Content?.Length ?? 0) + EarlierMessages.Mark.Length <= DiscordLimits.Content)
+            create = create with { Content = create.Content + EarlierMessages.Mark };
         return DiscordMention.RoleOf(message.Ping) is { } role
             ? create with { Content = $"{message.Ping}\n{create.Content}", AllowedMentions = new AllowedMentions { Roles = [role] } }
             : create;

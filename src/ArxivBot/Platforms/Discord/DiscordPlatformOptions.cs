@@ -15,6 +15,10 @@ internal sealed class DiscordPlatformOptions
     [WebAddress]
     public Uri ApiBaseUrl { get; set; } = new("https://discord.com/api/v10");
 
+    /// <summary>A page that says who runs the bot: it goes into the User-Agent, as Discord asks.</summary>
+    [WebAddress]
+    public Uri Contact { get; set; } = new("https://discord.com/developers/applications");
+
     /// <summary>The id of a server for trying things out: commands are registered there only; empty registers them everywhere.</summary>
     [RegularExpression("[0-9]{0,20}", ErrorMessage = "{0} must be a server's id, digits only, or empty")]
     public string GuildId { get; set; } = "";

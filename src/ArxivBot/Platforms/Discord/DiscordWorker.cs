@@ -7,7 +7,7 @@ namespace ArxivBot.Platforms.Discord;
 
 /// <summary>Listens to the gateway. What it tells is handled elsewhere, so that nothing slow delays the next event.</summary>
 internal sealed partial class DiscordWorker(
-    DiscordGateway gateway, DiscordInteractions interactions, DiscordChats chats, CommandRegistration registration, Ending ending, TimeProvider clock, ILogger<DiscordWorker> logger)
+    DiscordGateway gateway, DiscordInteractions interactions, DiscordChats chats, LostChats lost, CommandRegistration registration, Ending ending, TimeProvider clock, ILogger<DiscordWorker> logger)
     : BackgroundService
 {
     /// <summary>For what is being answered when the program ends.</summary>
@@ -44,6 +44,8 @@ internal sealed partial class DiscordWorker(
                 // Each shard tells it, side by side.
                 if (Interlocked.Increment(ref _registrations) == 1)
                     Start(() => registration.RegisterAsync(ready.ApplicationId, stoppingToken));
+                await GuardAsync(() => chats.HandleAsync(ready, stoppingToken));
+                Start(() => lost.LookAsync(stoppingToken));
                 break;
             default:
                 await GuardAsync(() => chats.HandleAsync(happened, stoppingToken));

@@ -23,7 +23,7 @@ internal sealed class GatewayConnection : IDisposable
     {
         (_state, _socket, Fault) = (state, socket, fault);
         IsAtResumeUrl = request.Path.StartsWithSegments("/resume");
-        IsVersioned = request.Query["v"] == "10" && request.Query["encoding"] == "json" && !request.Query.ContainsKey("compress");
+        IsVersioned = request.Query["v"] == "10" && request.Query["encoding"] == "json" && (!request.Query.ContainsKey("compress") || request.Query["compress"] == "zlib-stream");
         (AcksHeartbeats, _reader) = (fault is not GatewayFault.NoAcks, new GatewayReader(state, this));
     }
 
@@ -89,6 +89,8 @@ internal sealed class GatewayConnection : IDisposable
         else if (Fault is GatewayFault.ReconnectAfter reconnect && reconnect.Dispatches == _dispatches)
             AskToReconnect();
     }
+
+    public void SendBlanks(long bytes) => Enqueue(cancellationToken => _socket.SendBlanksAsync(bytes, cancellationToken));
 
     public void SendMalformed() => Enqueue(_socket.SendMalformedAsync);
 

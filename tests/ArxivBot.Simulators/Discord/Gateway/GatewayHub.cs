@@ -99,7 +99,7 @@ internal sealed class GatewayHub
         }
 
         Note(asked, isAccepted: true);
-        var session = new GatewaySession($"{Guid.NewGuid():n}", asked.Intents, asked.Shard, asked.Shards);
+        var session = new GatewaySession($"{Guid.NewGuid():n}", asked.Intents, asked.Shard, asked.Shards, _state.Options.MostRecorded);
         _sessions[session.Id] = session;
         (connection.Session, session.Connection) = (session, connection);
         SessionOpening.Tell(_state, session, ResumeUrl);
@@ -115,7 +115,7 @@ internal sealed class GatewayHub
 
         var session = _sessions.GetValueOrDefault(id.ToString());
         var isOver = session is null || (session.DisconnectedAt is { } since && _state.Now - since > _state.Options.ResumeWithin);
-        var isAccepted = _state.IsToken(token.ToString()) && !isOver && sequence <= session!.Sequence && sequence >= 0;
+        var isAccepted = _state.IsToken(token.ToString()) && !isOver && session!.Remembers(sequence);
         _state.Record.Started(new GatewayStart(true, isAccepted, session?.Shard ?? 0, session?.Intents ?? 0, connection.IsAtResumeUrl, _state.Now));
         if (!_state.IsToken(token.ToString()))
             connection.Close(4004, "Authentication failed.");

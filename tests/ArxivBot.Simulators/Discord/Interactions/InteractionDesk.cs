@@ -8,11 +8,16 @@ namespace ArxivBot.Simulators.Discord.Interactions;
 internal sealed class InteractionDesk(DiscordState state)
 {
     private readonly Dictionary<string, SentInteraction> _byToken = new(StringComparer.Ordinal);
+    private readonly Queue<SentInteraction> _inOrder = [];
 
     public SentInteraction Send(int type, Channel channel, User user, JsonObject data, Message? source)
     {
         var id = state.Ids.Next();
         var interaction = new SentInteraction(id, $"aW50ZXJhY3Rpb24_{id:x}_{Guid.NewGuid():n}", type, channel, source, state.Now);
+        // Some are kept for longer than they live, so that Discord can say of them what it says of those.
+        while (_inOrder.TryPeek(out var oldest) && state.Now - oldest.SentAt > 2 * state.Options.InteractionLifetime)
+            _byToken.Remove(_inOrder.Dequeue().Token);
+        _inOrder.Enqueue(interaction);
         _byToken[interaction.Token] = interaction;
         state.Record.Sent(interaction);
         state.Gateway.Dispatch("INTERACTION_CREATE", Told(interaction, user, data), channel.Guild?.Id, GatewayIntents.Always, interaction);

@@ -11,6 +11,7 @@ internal sealed class MessageRoutes(DiscordState state, Posting posting)
     private const string Message = $"{Messages}/{{message_id}}";
 
     private readonly Dictionary<string, (Message Message, DateTimeOffset Until)> _nonces = [];
+    private readonly Queue<(string Nonce, DateTimeOffset Until)> _inOrder = [];
 
     public IEnumerable<Route> All =>
     [
@@ -43,7 +44,7 @@ internal sealed class MessageRoutes(DiscordState state, Posting posting)
         Unarchive(channel);
         var message = posting.Add(channel, request.Body, request.Files);
         if (Nonce(request) is { } nonce)
-            _nonces[nonce] = (message, request.Now + state.Options.NonceLifetime);
+            Remember(nonce, message, request.Now);
         return DiscordAnswer.Ok(WithNonce(message));
     }
 
@@ -68,6 +69,19 @@ internal sealed class MessageRoutes(DiscordState state, Posting posting)
             return null;
         state.Record.NonceMet(isMisuse: known.Message.Channel != channel);
         return known.Message.IsDeleted ? throw Refusals.UnknownMessage : known.Message;
+    }
+
+    private void Remember(string nonce, Message message, DateTimeOffset now)
+    {
+        while (_inOrder.TryPeek(out var oldest) && now >= oldest.Until)
+        {
+            _inOrder.Dequeue();
+            if (_nonces.TryGetValue(oldest.Nonce, out var known) && known.Until <= now)
+                _nonces.Remove(oldest.Nonce);
+        }
+
+        _nonces[nonce] = (message, now + state.Options.NonceLifetime);
+        _inOrder.Enqueue((nonce, now + state.Options.NonceLifetime));
     }
 
     private void Unarchive(Channel channel)

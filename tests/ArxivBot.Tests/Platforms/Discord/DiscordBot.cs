@@ -16,7 +16,7 @@ namespace ArxivBot.Tests.Platforms.Discord;
 internal sealed class DiscordBot : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("arxivbot-test-").FullName;
-    private readonly string[] _settings;
+    private string[] _settings;
     private IHost _host;
 
     private DiscordBot(DiscordSimulator service, string[] settings)
@@ -62,11 +62,15 @@ internal sealed class DiscordBot : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What happens on Discord while it is off.</param>
+    /// <param name="settings">Instead of those that it had.</param>
+    public async Task RestartAsync(Action? meanwhile = null, string[]? settings = null)
     {
         await StopAsync();
+        meanwhile?.Invoke();
+        _settings = settings ?? _settings;
         _host = Build();
-        await RunAsync();
+        await RunAsync(isThere: meanwhile is null);
     }
 
     public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)
@@ -102,7 +106,8 @@ internal sealed class DiscordBot : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task RunAsync()
+    /// <param name="isThere">Whether the channel can be written to.</param>
+    private async Task RunAsync(bool isThere = true)
     {
         ArxivBot.Hosting.Settings.Validate(_host.Services);
         await Get<Database>().OpenAsync(Soon);
@@ -113,7 +118,7 @@ internal sealed class DiscordBot : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
         await Service.Record.UntilAsync(record => record.Identifies > before, Soon);
         // READY is handled when a user is answered: there is no earlier sign of it.
-        if (before > 0)
+        if (before > 0 && isThere)
             await Service.Complete(Channel, Owner, "help", "command", ("command", "su")).AcknowledgedAsync(Soon);
     }
 

@@ -4,6 +4,7 @@ using ArxivBot.Platforms.Discord;
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArxivBot.Tests.Platforms.Discord;
 
@@ -25,6 +26,43 @@ public class DiscordChatsTests
         await bot.UntilStateAsync(ChatState.Active);
         await bot.Service.Record.UntilAsync(record => record.MessagesOf(bot.Channel).Any(m => m.Content.Contains("the bot was removed from the server")), Cancelled);
         bot.Service.Record.MessagesOf(bot.Channel).ShouldContain(message => message.Content == "It waited");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_lost_while_the_bot_was_off_is_noticed_at_its_start(bool isRemoved)
+    {
+        await using var bot = await SubscribedAsync();
+
+        await bot.RestartAsync(meanwhile: () =>
+        {
+            if (isRemoved)
+                bot.Service.RemoveBot(bot.Guild);
+            else
+                bot.Service.DeleteChannel(bot.Channel);
+        });
+
+        await bot.UntilStateAsync(ChatState.Gone);
+    }
+
+    [Fact]
+    public async Task An_outage_during_the_start_changes_nothing_and_an_archived_thread_is_there()
+    {
+        await using var bot = await SubscribedAsync();
+        var thread = bot.Service.AddThread(bot.Channel, "old");
+        await bot.Service.Run(thread, bot.Owner, "subscribe", ("categories", "cs.CL")).RepliedAsync(Cancelled);
+        var other = bot.Service.AddGuild("elsewhere");
+        var elsewhere = bot.Service.AddChannel(other, "papers");
+
+        await bot.RestartAsync(meanwhile: () => bot.Service.BeginOutage(bot.Guild));
+        await bot.Service.Run(elsewhere, bot.Service.OwnerOf(other), "subscriptions").RepliedAsync(Cancelled);
+        (await bot.StateAsync()).ShouldBe(ChatState.Active);
+        bot.Service.EndOutage(bot.Guild);
+        await bot.Service.Run(bot.Channel, bot.Owner, "subscriptions").RepliedAsync(Cancelled);
+
+        await bot.Get<LostChats>().LookAsync(Cancelled);
+        (await bot.ReadAsync(db => db.Set<Chat>().CountAsync(c => c.State == ChatState.Active, Cancelled))).ShouldBe(2);
     }
 
     [Fact]

@@ -39,6 +39,42 @@ public class DiscordPlatformTests
     }
 
     [Fact]
+    public async Task Whether_a_message_is_there_whose_nonce_is_forgotten_can_be_seen_in_its_channel()
+    {
+        await using var place = await DiscordPlace.OpenAsync();
+        (await FindAsync(place, "Hello")).ShouldBeOfType<DeliveryResult.Unknown>("an empty channel looks as one does that may not be read");
+        await place.SayAsync("Before", "k0");
+        (await FindAsync(place, "Hello")).ShouldBe(new DeliveryResult.Absent());
+        var sent = await place.SayAsync("Hello");
+
+        (await FindAsync(place, "Hello")).ShouldBe(sent);
+        (await FindAsync(place, "Hello", since: TimeSpan.FromMinutes(2))).ShouldBe(new DeliveryResult.Absent(), "that one is older than the try");
+        place.Service.Overwrite(place.Channel, deny: DiscordPermissions.ReadMessageHistory);
+        (await FindAsync(place, "Hello")).ShouldBeOfType<DeliveryResult.Unknown>();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_for_now_is_looked_for_later()
+    {
+        await using var place = await DiscordPlace.OpenAsync();
+        place.Service.Fail("GET /channels/{channel_id}/messages", new RestFault.ServerError(), times: 3);
+
+        (await FindAsync(place, "Hello")).ShouldBeOfType<DeliveryResult.Deferred>();
+    }
+
+    [Fact]
+    public async Task Where_it_cannot_be_seen_what_is_sent_again_says_so()
+    {
+        await using var place = await DiscordPlace.OpenAsync();
+        var payload = place.Platform.Render(new Document([new Paragraph("Hello")])).Single();
+
+        await place.Platform.SendAsync(new OutgoingMessage($"{place.Channel}", "k1", payload) { MayBeRepeat = true }, TestContext.Current.CancellationToken);
+
+        place.Service.Record.Messages.Single().Content.ShouldBe("Hello\n-# ↻ Sent again: you may have had this already.");
+        (await FindAsync(place, "Hello")).ShouldBeOfType<DeliveryResult.Sent>("the line below it is not the message");
+    }
+
+    [Fact]
     public async Task What_was_deleted_by_a_moderator_counts_as_sent_when_its_key_comes_again()
     {
         await using var place = await DiscordPlace.OpenAsync();
@@ -164,4 +200,9 @@ public class DiscordPlatformTests
         edited.ShouldBe(sent);
         place.Service.VisibleIn(place.Channel).ShouldHaveSingleItem()["content"]!.GetValue<string>().ShouldBe("After");
     }
+
+    /// <param name="since">How far in the future the try began.</param>
+    private static Task<DeliveryResult> FindAsync(DiscordPlace place, string words, TimeSpan since = default) => place.Platform.FindAsync(
+        new OutgoingMessage($"{place.Channel}", "k1", place.Platform.Render(new Document([new Paragraph(words)])).Single()),
+        TimeProvider.System.GetUtcNow() + since, TestContext.Current.CancellationToken);
 }

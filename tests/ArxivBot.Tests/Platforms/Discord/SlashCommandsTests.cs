@@ -45,4 +45,17 @@ public class SlashCommandsTests
         (await new StoredIdentifies(bot.Get<Database>()).ReadAsync(TestContext.Current.CancellationToken)).Count.ShouldBe(2);
         bot.Service.Record.ReplyProblems.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Where_the_setting_has_put_the_commands_elsewhere_they_do_not_show_twice()
+    {
+        await using var bot = await DiscordBot.StartAsync();
+        await bot.RestartAsync(settings: [$"Discord:GuildId={bot.Guild}"]);
+        await bot.Service.Record.UntilAsync(record => record.Registrations.Count == 3, DiscordBot.Soon);
+        await bot.RestartAsync(settings: []);
+        await bot.Service.Record.UntilAsync(record => record.Registrations.Count == 5, DiscordBot.Soon);
+
+        bot.Service.Record.Registrations.Select(list => (list.GuildId, list.Names.Count > 0)).ShouldBe(
+            [(null, true), (bot.Guild, true), (null, false), (null, true), (bot.Guild, false)]);
+    }
 }
