@@ -16,7 +16,7 @@ internal sealed class CategoriesCommand : ICommandHandler
     public Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         if (context.Arguments.Text(Group) is not { Length: > 0 } typed)
-            return Task.FromResult(Reply.Of(new Paragraph("Which part of arXiv?"), new Buttons([.. Groups.Select(group => new Button(group, $"categories {group}"))])) with { IsPrivate = true });
+            return Task.FromResult(Reply.Of(new Paragraph("Which part of arXiv?"), new Buttons([.. Groups.Select(group => new Button(group, $"categories {group}"))])));
         if (Groups.FirstOrDefault(group => group.StartsWith(typed.Trim('"', ' '), StringComparison.OrdinalIgnoreCase)) is not { } chosen)
             return Task.FromResult(Reply.Refused($"'{Typed.Shown(typed)}' is no part of arXiv: choose one of {string.Join(", ", Groups)}."));
         return Task.FromResult(Reply.Of(
@@ -27,7 +27,6 @@ internal sealed class CategoriesCommand : ICommandHandler
                 .. Category.All.Where(category => category.Group == chosen)
                     .Select(category => new Button(UntrustedText.Cut($"{category.Id} {category.Name}", LongestLabel).TrimEnd(), $"subscribe {category.Id}")),
                 new Button("All parts", "categories"),
-            ])) with
-        { IsPrivate = true });
+            ])));
     }
 }

@@ -1,0 +1,154 @@
+using ArxivBot.Deliveries;
+using ArxivBot.Documents;
+using ArxivBot.Hosting;
+using ArxivBot.Platforms.Telegram;
+using ArxivBot.Simulators.Telegram;
+using ArxivBot.Storage;
+using ArxivBot.Subscriptions;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ArxivBot.Tests.Platforms.Telegram;
+
+/// <summary>The program's own composition, on a simulated Telegram with a reader, and a group with an admin.</summary>
+internal sealed class TelegramBot : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("arxivbot-test-").FullName;
+    private readonly string[] _settings;
+    private IHost _host;
+
+    private TelegramBot(TelegramSimulator service, string[] settings)
+    {
+        (Service, _settings) = (service, settings);
+        (Reader, Admin) = (service.AddUser("Ada"), service.AddUser("Grace"));
+        Group = service.AddSupergroup("Reading group", Admin);
+        service.AddMember(Group, Reader);
+        _host = Build();
+    }
+
+    public TelegramSimulator Service { get; }
+
+    public long Reader { get; }
+
+    public long Admin { get; }
+
+    public long Group { get; }
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>What takes longer than this is not going to happen.</summary>
+    public static CancellationToken Soon
+    {
+        get
+        {
+            var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            patience.CancelAfter(TimeSpan.FromSeconds(20));
+            return patience.Token;
+        }
+    }
+
+    public static TelegramSimulatorOptions Options { get; } = new()
+    {
+        ApiPath = Shared.Find("telegram/api.json"),
+        MessagesPerSecond = 0,
+    };
+
+    public static async Task<TelegramBot> StartAsync(params string[] settings) => await StartAsync(Options, settings);
+
+    public static async Task<TelegramBot> StartAsync(TelegramSimulatorOptions options, params string[] settings)
+    {
+        var bot = new TelegramBot(await TelegramSimulator.StartAsync(options, Soon), settings);
+        await bot.RunAsync();
+        return bot;
+    }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>What the bot says next in a chat, once somebody has written there.</summary>
+    public async Task<SeenTelegramMessage> SaysAsync(long chat, long user, string text, int? topic = null)
+    {
+        var before = Said(chat).Count;
+        Service.Say(chat, user, text, topic);
+        return await NextAsync(chat, before);
+    }
+
+    public async Task<SeenTelegramMessage> NextAsync(long chat, int before)
+    {
+        await Service.Record.UntilAsync(_ => Said(chat).Count > before, Soon);
+        return Said(chat)[before];
+    }
+
+    /// <summary>What the bot has said in a chat.</summary>
+    public IReadOnlyList<SeenTelegramMessage> Said(long chat) => [.. Service.VisibleIn(chat).Where(message => message.IsFromBot)];
+
+    public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)
+    {
+        await using var db = await Get<Database>().ConnectAsync(Soon);
+        return await read(db);
+    }
+
+    public Task<Chat?> ChatAsync(string address) => ReadAsync(db => Chats.FindAsync(db, "telegram", address, Soon));
+
+    /// <summary>Waits until this holds of a chat.</summary>
+    public async Task UntilAsync(string address, Func<Chat, bool> holds)
+    {
+        var soon = Soon;
+        while (await ChatAsync(address) is not { } chat || !holds(chat))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
+    }
+
+    public async Task QueueAsync(string address, params IReadOnlyList<Block> blocks)
+    {
+        await using var db = await Get<Database>().ConnectAsync(Soon);
+        await using var transaction = await db.Database.BeginTransactionAsync(Soon);
+        var chat = await Chats.FindAsync(db, "telegram", address, Soon);
+        Get<Outbox>().Add(db, chat.ShouldNotBeNull(), Get<TelegramPlatform>(), new Document(blocks));
+        await transaction.CommitAsync(Soon);
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        _host = Build();
+        await RunAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        await _host.StopAsync(Soon);
+        _host.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Service.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task RunAsync()
+    {
+        ArxivBot.Hosting.Settings.Validate(_host.Services);
+        await Get<Database>().OpenAsync(Soon);
+        await _host.StartAsync(Soon);
+    }
+
+    private IHost Build()
+    {
+        var builder = Composition.Compose(
+            ArxivBot.Hosting.Settings.Only(
+            [
+                $"Storage:Directory={_folder}", $"Telegram:Token={Service.Token}", $"Telegram:ApiBaseUrl={Service.BaseUrl}", "Deliveries:PassEvery=00:00:00.050",
+                "Chats:MostCommandsAMinute=10000", .. _settings,
+            ]),
+            TimeProvider.System);
+        builder.AddTelegramWorker();
+        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddSingleton<ILoggerFactory>(Log);
+        return builder.Build();
+    }
+}
