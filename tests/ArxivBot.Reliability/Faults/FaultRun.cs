@@ -150,8 +150,9 @@ internal sealed class FaultRun : IAsyncDisposable
         await UntilAsync(() => { lock (_lock) return _open.All(i => FaultJudge.IsAnswered(i) || Now - i.SentAt > TimeSpan.FromMinutes(16)); }, "all was answered", cancellationToken);
         await _bot.SentAsync(Patience, cancellationToken);
         var record = _discord.Record;
-        // Answers carry no nonce, the outbox's messages do.
-        var arrived = record.Messages.Where(message => message.Nonce is not null).Select(message => new ArrivedMessage($"{message.ChannelId}", message.Content)).ToList();
+        // Answers carry no nonce, the outbox's messages do; a second line says that it may be a repeat.
+        var arrived = record.Messages.Where(message => message.Nonce is not null)
+            .Select(message => new ArrivedMessage($"{message.ChannelId}", message.Content.Split('\n')[0])).ToList();
         return new FaultReport(
             _plan.Seed, [.. _struck.Select(kind => (kind.Key, kind.Value.Times, kind.Value.Longest))], FaultJudge.Judge(record.Interactions, _refusals),
             KillJudge.Judge(_bot.Queued, arrived, await _bot.MarksAsync(cancellationToken)), record.Identifies, record.Resumes, Now - Start, TimeProvider.System.GetElapsedTime(began));

@@ -63,11 +63,26 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
         if (!Snowflake.TryParse(message.Address, out var channel))
             return new DeliveryResult.Absent();
         var payload = DiscordMessage.Read(message.Payload);
-        if (payload.Place is MessagePlace.NewThread or MessagePlace.NewPost)
-            return new DeliveryResult.Absent();
-        if (payload.Place == MessagePlace.Thread && Snowflake.TryParse(message.Below, out var thread))
-            channel = thread;
-        return await EarlierMessages.FindAsync(rest, channel, [Create(payload, message), Create(payload.ToPlain(), message)], since, cancellationToken);
+        MessageCreate[] forms = [Create(payload, message), Create(payload.ToPlain(), message)];
+        switch (payload.Place)
+        {
+            case MessagePlace.NewThread:
+                return new DeliveryResult.Absent();
+            case MessagePlace.NewPost:
+                var found = await posts.ForumOfAsync(channel, cancellationToken);
+                if (!found.TryGet(out var forum))
+                    return EarlierMessages.NotNow(DiscordResults.Of(found, _ => ""));
+                if (DiscordPosts.IsForum(forum))
+                    return new DeliveryResult.Absent();
+                break;
+            case MessagePlace.Thread when Snowflake.TryParse(message.Below, out var thread):
+                var there = await EarlierMessages.FindAsync(rest, thread, forms, since, cancellationToken);
+                if (there is not DeliveryResult.Unknown)
+                    return there;
+                break;
+        }
+
+        return await EarlierMessages.FindAsync(rest, channel, forms, since, cancellationToken);
     }
 
     public async Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ internal static class EarlierMessages
     {
         var answer = await rest.GetMessagesAsync(channel, Most, cancellationToken);
         if (!answer.TryGet(out var newest))
-            return DiscordResults.Of(answer, _ => "") is DeliveryResult.Unknown { Reason: var reason } ? new DeliveryResult.Deferred(reason) : DiscordResults.Of(answer, _ => "");
+            return NotNow(DiscordResults.Of(answer, _ => ""));
         if (newest.FirstOrDefault(there => there.Timestamp >= since - Tolerance && forms.Any(form => IsSame(there, form))) is { } found)
             return new DeliveryResult.Sent($"{found.Id}");
         // Who may not read what was written gets an empty list.
@@ -32,6 +32,14 @@ internal static class EarlierMessages
             ? new DeliveryResult.Absent()
             : new DeliveryResult.Unknown("too much has been written in the channel since");
     }
+
+    /// <summary>Where it cannot be looked for at all, it is told with the message itself what is wrong with the channel.</summary>
+    public static DeliveryResult NotNow(DeliveryResult result) => result switch
+    {
+        DeliveryResult.Deferred => result,
+        DeliveryResult.Unknown { Reason: var reason } => new DeliveryResult.Deferred(reason),
+        _ => new DeliveryResult.Unknown($"the channel cannot be read: {result}"),
+    };
 
     /// <summary>By its words and titles: more may be written differently by Discord.</summary>
     private static bool IsSame(Message there, MessageCreate form)

@@ -60,7 +60,10 @@ internal sealed partial class LostChats(DiscordGateway gateway, DiscordRest rest
                 case Answer<Channel>.Ok { Value: var there }:
                     chats.Learn(there);
                     return;
-                case Answer<Channel>.Error { Reason.Code: DiscordErrorCode.UnknownChannel or DiscordErrorCode.UnknownGuild or DiscordErrorCode.MissingAccess }:
+                case Answer<Channel>.Error
+                {
+                    Reason.Code: DiscordErrorCode.UnknownChannel or DiscordErrorCode.UnknownGuild or DiscordErrorCode.MissingAccess
+                }:
                     LogLost(channel);
                     await chats.LeaveAsync([channel], "the bot was removed from the server, or the channel was deleted", cancellationToken);
                     return;

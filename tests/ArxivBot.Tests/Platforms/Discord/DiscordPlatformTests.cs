@@ -63,6 +63,15 @@ public class DiscordPlatformTests
     }
 
     [Fact]
+    public async Task A_channel_that_cannot_be_looked_into_does_not_keep_its_message_waiting()
+    {
+        await using var place = await DiscordPlace.OpenAsync();
+        place.Service.Overwrite(place.Channel, deny: DiscordPermissions.ViewChannel);
+
+        (await FindAsync(place, "Hello")).ShouldBeOfType<DeliveryResult.Unknown>();
+    }
+
+    [Fact]
     public async Task Where_it_cannot_be_seen_what_is_sent_again_says_so()
     {
         await using var place = await DiscordPlace.OpenAsync();
