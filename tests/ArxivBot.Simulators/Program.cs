@@ -2,11 +2,13 @@ using System.CommandLine;
 using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Chat;
 using ArxivBot.Simulators.Discord;
+using ArxivBot.Simulators.Telegram;
 
 var root = new RootCommand("Loopback servers that behave, and misbehave, like the services ArxivBot talks to.")
 {
     ArxivCommand.Create(),
     ChatCommand.Create(),
     DiscordCommand.Create(),
+    TelegramCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

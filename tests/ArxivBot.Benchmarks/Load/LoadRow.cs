@@ -33,6 +33,9 @@ internal sealed record LoadRow(string Name, string Target, Func<Task<Measurement
                string.Create(CultureInfo.InvariantCulture, $"dispatcher-{rate}"), "95 % of the rate, 0.1 % refused", () => DispatcherRow.RunAsync(rate)),
         new("discord-delivery", "95 % of the limit, 0.1 % refused", () => DiscordDeliveryRow.RunAsync(channels: 600, each: 5)),
         new("discord-channels", "95 % of the limit, 0.1 % refused", () => DiscordDeliveryRow.RunAsync(channels: 10, each: 30)),
+        .. from chats in (int[])[3_000, 30_000]
+           select new LoadRow(
+               string.Create(CultureInfo.InvariantCulture, $"telegram-{chats}"), "95 % of the limit, 0.1 % refused", () => TelegramDeliveryRow.RunAsync(chats)),
         new("discord-2500", "50 ms, 200 MB", DiscordServersRow.RunAsync),
         new("commands-100000", "50 ms", CommandsRow.RunAsync),
         new("demo-first-output", "2,000 ms", () => DemoRow.RunAsync(whole: false)),

@@ -79,6 +79,9 @@ public sealed partial class TelegramSimulator
         TellMembership(known, actor, ChatMethods.Bot(_state, before), ChatMethods.Bot(_state, membership));
     });
 
+    /// <summary>Telegram wants nothing more in a chat for a while: 429.</summary>
+    public void Flood(long chat, TimeSpan time) => Change(chat, known => known.NextAllowed = _state.Now + time);
+
     /// <summary>The user stops the bot.</summary>
     public void Block(long user) => SetBlocked(user, isBlocked: true);
 
