@@ -11,4 +11,7 @@ internal enum KillPlatform
 
     /// <summary>The simulated Discord, with the whole of the bot that talks to it.</summary>
     Discord,
+
+    /// <summary>The simulated Telegram, which knows no keys, with the whole of the bot that talks to it.</summary>
+    Telegram,
 }

@@ -4,14 +4,16 @@ namespace ArxivBot.Reliability.Kills;
 internal sealed record KillPlan(int Kills, KillPlatform Platform, int Seed)
 {
     /// <summary>So many that work is left at the last kill.</summary>
-    public int Chats => (Platform == KillPlatform.NoKeys ? 3 : 10) * Kills;
+    public int Chats => (KnowsKeys ? 10 : 3) * Kills;
+
+    public bool KnowsKeys => Platform is KillPlatform.Keys or KillPlatform.Discord;
 }
 
 /// <param name="Kills">Those that met a worker with work left.</param>
 /// <param name="InFlight">Those among them that cut off a request.</param>
 internal sealed record KillReport(KillPlan Plan, int Kills, int InFlight, Verdict Verdict)
 {
-    public bool IsKept => Kills == Plan.Kills && Verdict.Keeps(Plan.Platform == KillPlatform.NoKeys ? Kills : 0);
+    public bool IsKept => Kills == Plan.Kills && Verdict.Keeps(Plan.KnowsKeys ? 0 : Kills);
 
     public override string ToString() => FormattableString.Invariant(
         $"{Plan.Platform}, seed {Plan.Seed}: {Kills} kills, {InFlight} while a request was in flight; {Verdict.Messages} messages, {Verdict.Lost} lost, {Verdict.Repeated} repeated, {Verdict.Marked} marked as possible repeats, {Verdict.Unmarked} repeats unmarked, {Verdict.OutOfOrder} chats out of order, {Verdict.Strange} strange: {(IsKept ? "kept" : "BROKEN")}");

@@ -24,9 +24,12 @@ internal abstract class KillService(KillPlatform platform) : IAsyncDisposable
     /// <summary>In order of acceptance.</summary>
     public abstract IReadOnlyList<ArrivedMessage> Arrived { get; }
 
-    public static async Task<KillService> StartAsync(KillPlan plan, CancellationToken cancellationToken) => plan.Platform == KillPlatform.Discord
-        ? await DiscordService.OpenAsync(plan, cancellationToken)
-        : await LoopbackService.OpenAsync(plan, cancellationToken);
+    public static async Task<KillService> StartAsync(KillPlan plan, CancellationToken cancellationToken) => plan.Platform switch
+    {
+        KillPlatform.Discord => await DiscordService.OpenAsync(plan, cancellationToken),
+        KillPlatform.Telegram => await TelegramService.OpenAsync(plan, cancellationToken),
+        _ => await LoopbackService.OpenAsync(plan, cancellationToken),
+    };
 
     /// <summary>The address of a chat.</summary>
     /// <param name="number">Counted from 1.</param>

@@ -3,7 +3,9 @@ using System.Globalization;
 using ArxivBot.Deliveries;
 using ArxivBot.Hosting;
 using ArxivBot.Platforms.Discord;
+using ArxivBot.Platforms.Telegram;
 using ArxivBot.Simulators.Discord;
+using ArxivBot.Simulators.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +42,13 @@ internal static class WorkerCommand
             var discord = Composition.Compose(Settings.Only([.. settings, $"Discord:ApiBaseUrl={service}", $"Discord:Token={new DiscordSimulatorOptions().Token}"]), clock);
             discord.AddDiscordWorker();
             return discord;
+        }
+
+        if (platform == KillPlatform.Telegram)
+        {
+            var telegram = Composition.Compose(Settings.Only([.. settings, $"Telegram:ApiBaseUrl={service}", $"Telegram:Token={new TelegramSimulatorOptions().Token}"]), clock);
+            telegram.AddTelegramWorker();
+            return telegram;
         }
 
         var builder = Composition.Compose(Settings.Only(settings), clock);

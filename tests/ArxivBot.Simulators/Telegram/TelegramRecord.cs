@@ -14,6 +14,8 @@ public sealed class TelegramRecord
     private int _count;
     private int _conflicts;
     private int _polls;
+    private int _open;
+    private int _aborted;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Messages that chats have got, in order; edits are not among them.</summary>
@@ -49,6 +51,12 @@ public sealed class TelegramRecord
     }
 
     public int Conflicts => Read(() => _conflicts);
+
+    /// <summary>Requests that have not ended; polls are not counted.</summary>
+    public int Open => Read(() => _open);
+
+    /// <summary>Requests whose client went away before it had an answer; polls are not counted.</summary>
+    public int Aborted => Read(() => _aborted);
 
     /// <summary>Polls that were answered.</summary>
     public int Polls => Read(() => _polls);
@@ -97,6 +105,10 @@ public sealed class TelegramRecord
         if (_keeps)
             _requests.Add(request);
     });
+
+    internal void Begun() => Change(() => _open++);
+
+    internal void Ended(bool isAborted) => Change(() => (_open, _aborted) = (_open - 1, _aborted + (isAborted ? 1 : 0)));
 
     /// <summary>Something else that one may wait for has happened.</summary>
     internal void Touch() => Change(() => { });

@@ -100,7 +100,28 @@ public sealed partial class TelegramSimulator : IAsyncDisposable
         }
 
         var name = segments is [_, var second] ? second : "";
+        if (name.Equals("getUpdates", StringComparison.OrdinalIgnoreCase))
+        {
+            await AnswerAsync(context, segments, name, cancellationToken);
+            return;
+        }
+
+        Record.Begun();
+        try
+        {
+            await AnswerAsync(context, segments, name, cancellationToken);
+        }
+        finally
+        {
+            Record.Ended(isAborted: cancellationToken.IsCancellationRequested);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, string[] segments, string name, CancellationToken cancellationToken)
+    {
         var (fault, answer) = await DecideAsync(context, segments, name, cancellationToken);
+        if (fault is TelegramFault.SlowAnswer { Delay: var delay })
+            await Task.Delay(delay, _state.Options.Clock, cancellationToken);
         if (fault is TelegramFault.Hang)
             await Task.Delay(Timeout.InfiniteTimeSpan, _state.Options.Clock, cancellationToken);
         var isCut = fault is TelegramFault.CutBefore or TelegramFault.CutAfter;

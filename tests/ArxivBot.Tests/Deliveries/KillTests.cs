@@ -31,6 +31,14 @@ public class KillTests
         report.InFlight.ShouldBePositive(report.ToString());
     }
 
+    [Fact]
+    public async Task Kills_on_Telegram_lose_nothing_and_repeat_at_most_one_message_each_which_is_marked()
+    {
+        var report = await RunAsync(KillPlatform.Telegram, kills: 5);
+
+        report.IsKept.ShouldBeTrue(report.ToString());
+    }
+
     private static Task<KillReport> RunAsync(KillPlatform platform, int kills = 10) =>
         KillRun.RunAsync(new KillPlan(kills, platform, Environment.TickCount), TestContext.Current.CancellationToken);
 }

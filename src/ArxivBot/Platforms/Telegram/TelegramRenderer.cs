@@ -8,7 +8,8 @@ internal static class TelegramRenderer
 {
     private const int ButtonsInRow = 4, LabelsInRow = 60, LongestLabel = 64;
 
-    private const string Gap = "\n\n";
+    // Buttons need a text to stand below.
+    private const string Gap = "\n\n", NoText = "⋯";
 
     // Room for the line that says that a message is sent again.
     private const int RoomForMark = 100;
@@ -21,7 +22,10 @@ internal static class TelegramRenderer
 
     public static IReadOnlyList<TelegramMessage> Render(Document document)
     {
-        var files = document.Blocks.OfType<Attachment>().Select(file => new TelegramMessage { File = file });
+        // Telegram takes no empty file.
+        var files = document.Blocks.OfType<Attachment>().Select(file => file.Content.Length > 0
+            ? new TelegramMessage { File = file }
+            : new TelegramMessage { Html = $"{TelegramHtml.OneLine(file.Name)} would be empty." });
         var texts = Splitter.Split(new Document([.. document.Blocks.Where(block => block is not Attachment)]), Limits, Measure).Select(Message);
         return [.. texts.Where(message => !message.IsEmpty), .. files];
     }
@@ -29,7 +33,7 @@ internal static class TelegramRenderer
     private static MessageSize Measure(Block block)
     {
         if (block is Buttons buttons)
-            return new(Buttons: buttons.Items.Count);
+            return new(Text: NoText.Length, Buttons: buttons.Items.Count);
         var html = TelegramHtml.Of(block);
         return new(
             Text: TelegramHtml.Visible(html).Length + Gap.Length,
@@ -59,7 +63,7 @@ internal static class TelegramRenderer
             before = block;
         }
 
-        return new TelegramMessage { Html = html.ToString(), Rows = rows };
+        return new TelegramMessage { Html = html.Length > 0 || rows.Count == 0 ? html.ToString() : NoText, Rows = rows };
     }
 
     private static bool IsNewPart(Block? before, Block block) => (before, block) switch

@@ -19,6 +19,9 @@ public abstract record TelegramFault
     /// <summary>It is done and nothing says so, until the client goes.</summary>
     public sealed record Hang : TelegramFault;
 
+    /// <summary>The right answer, late; it is done at once.</summary>
+    public sealed record SlowAnswer(TimeSpan Delay) : TelegramFault;
+
     /// <summary>A 5xx of something in between, as a page; nothing is done.</summary>
     public sealed record ServerError(int Status = 502) : TelegramFault;
 
