@@ -28,7 +28,7 @@ for (const name of readdirSync(folder).filter(n => n.endsWith('.json'))) {
   const messages = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   writeFileSync(join(folder, `${basename(name, '.json')}.html`), `<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; background: #0e1621; color: #f5f5f5; font: 15px/1.4 "Noto Sans", sans-serif } main { padding: 12px 16px; overflow: hidden }
-    .message { max-width: 520px; margin-bottom: 10px } .me { margin-left: auto; width: fit-content } .bubble { background: #182533; border-radius: 12px; padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere }
+    .message { max-width: 520px; margin-bottom: 10px } .me { margin-left: auto; width: fit-content } .bubble { background: #182533; border-radius: 12px; padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere; display: flow-root }
     .me .bubble { background: #2b5278 } a { color: #6ab3f3; text-decoration: none } time { float: right; color: #6d7f8f; font-size: 12px; margin: 6px 0 0 12px }
     blockquote { margin: 4px 0; padding: 4px 10px; border-left: 3px solid #6ab3f3; background: #1f3347; border-radius: 5px; font-size: 14px } .more { max-height: 4.2em; overflow: hidden }
     pre { margin: 4px 0; background: #0e1a26; border-radius: 5px; padding: 6px 10px; font-size: 13px; white-space: pre-wrap } .row { display: flex; gap: 4px; margin-top: 4px }
