@@ -33,6 +33,8 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
     {
         Message = TelegramRenderer.Limits,
         MessagesPerSecond = 29,
+        // So that the way to Telegram takes nothing from that rate, and no second has more than 30.
+        Burst = 2,
         ChatInterval = ChatPace.Private,
         SharedChatInterval = ChatPace.Shared,
         RepeatsUnsure = options.Value.WhenUnsure == WhenUnsure.Repeat,
