@@ -94,5 +94,5 @@ internal sealed class WebAddressAttribute() : ValidationAttribute($"{{0}} must b
 {
     public const string Allowed = "an address such as https://example.org";
 
-    public override bool IsValid(object? value) => value is Uri { IsAbsoluteUri: true, Scheme: "http" or "https" };
+    public override bool IsValid(object? value) => value is null or Uri { IsAbsoluteUri: true, Scheme: "http" or "https" };
 }

@@ -132,16 +132,35 @@ public sealed partial class TelegramSimulator
         }
     }
 
-    /// <summary>Somebody sets a webhook: polls get 409 until it is deleted.</summary>
-    public void SetWebhook(string url)
+    /// <summary>Somebody else sets a webhook for this bot, which takes all updates away from it; null deletes it.</summary>
+    public void SetWebhook(Uri? url)
     {
         lock (_state.Gate)
-            _state.WebhookUrl = url;
-        _state.EndPoll();
+            _state.SetWebhook(url is null ? null : new Webhook(_state, url, secret: null));
+    }
+
+    /// <summary>Where updates are brought, and what proves that Telegram brings them; null while the bot polls.</summary>
+    public (Uri Url, string? Secret)? Webhook
+    {
+        get
+        {
+            lock (_state.Gate)
+                return _state.Webhook is { } webhook ? (webhook.Url, webhook.Secret) : null;
+        }
+    }
+
+    /// <summary>Updates that wait to be taken.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_state.Gate)
+                return _state.Updates.Count;
+        }
     }
 
     private SeenTelegramMessage Seen(SimulatedMessage message) => new(
-        message.Id, message.Topic, message.Text ?? message.Caption ?? "", (JsonArray)(message.Entities ?? []).DeepClone(),
+        message.Id, message.Topic, message.Text ?? message.RichText ?? message.Caption ?? "", (JsonArray)(message.Entities ?? []).DeepClone(),
         [.. (message.Markup?["inline_keyboard"] as JsonArray ?? []).Select(row => (IReadOnlyList<(string, string)>)[.. row!.AsArray().Select(button => (button!["text"]!.GetValue<string>(), button["callback_data"]?.GetValue<string>() ?? ""))])],
         message.File?.Name, message.File?.Content, message.EditedAt is not null, message.IsSilent, message.From?.Id == _state.Bot.Id || message.From is null);
 

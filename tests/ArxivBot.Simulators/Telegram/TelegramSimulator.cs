@@ -88,7 +88,11 @@ public sealed partial class TelegramSimulator : IAsyncDisposable
         _state.EndPoll();
     }
 
-    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        SetWebhook(null);
+        return _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     private async Task AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {

@@ -30,8 +30,8 @@ internal sealed class TelegramState(TelegramSimulatorOptions options, TelegramRe
 
     public bool IsRevoked { get; set; }
 
-    /// <summary>Where updates are sent; null while the bot polls.</summary>
-    public string? WebhookUrl { get; set; }
+    /// <summary>Where updates are brought; null while the bot polls.</summary>
+    public Webhook? Webhook { get; private set; }
 
     /// <summary>What waits to be told, the oldest first.</summary>
     public List<(int Id, JsonObject Update)> Updates { get; } = [];
@@ -52,6 +52,14 @@ internal sealed class TelegramState(TelegramSimulatorOptions options, TelegramRe
         if (!isWanted)
             return;
         Updates.Add((++_lastUpdate, new JsonObject { ["update_id"] = _lastUpdate, [kind] = what }));
+        EndPoll();
+    }
+
+    public void SetWebhook(Webhook? webhook)
+    {
+        Webhook?.Dispose();
+        Webhook = webhook;
+        _ = webhook?.RunAsync();
         EndPoll();
     }
 

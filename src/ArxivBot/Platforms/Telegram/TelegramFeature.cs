@@ -12,7 +12,7 @@ internal static class TelegramFeature
     public static IHostApplicationBuilder AddTelegramPlatform(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<TelegramOptions, TelegramOptionsValidator>(TelegramOptions.Section);
-        builder.Services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramTokenValidator>();
+        builder.Services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramRules>();
         if (!builder.IsOnTelegram())
             return builder;
         builder.Services.AddSingleton(provider => TelegramClients.Sending(provider.GetRequiredService<IOptions<TelegramOptions>>().Value));
@@ -29,7 +29,11 @@ internal static class TelegramFeature
         if (!builder.IsOnTelegram())
             return builder;
         builder.RemoveConsolePlatform();
-        builder.Services.AddSingleton<TelegramPolling>();
+        builder.Services.AddSingleton<TelegramTrouble>();
+        if (string.IsNullOrEmpty(builder.Configuration[$"{TelegramOptions.Section}:{nameof(TelegramOptions.WebhookUrl)}"]))
+            builder.Services.AddSingleton<IUpdateSource, UpdatePoller>();
+        else
+            builder.Services.AddSingleton<IUpdateSource, UpdateWebhook>();
         builder.Services.AddSingleton<UpdateInbox>();
         builder.Services.AddSingleton<TelegramAdmins>();
         builder.Services.AddSingleton<TelegramChats>();

@@ -21,7 +21,7 @@ internal static class TelegramHtml
         Facts facts => string.Join('\n', facts.Items.Select(Line).Where(line => line.Length > 0)),
         Items items => string.Join('\n', items.Texts.Select(OneLine).Where(text => text.Length > 0).Select(text => $"• {text}")),
         Preformatted laid => UntrustedText.Laid(laid.Text).TrimEnd() is { Length: > 0 } code ? $"<pre>{Escape(code)}</pre>" : "",
-        PaperCard card => Card(card),
+        PaperCard card => string.Join('\n', Card(card, Plain)),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType(), "This kind of block is no text."),
     };
 
@@ -73,9 +73,11 @@ internal static class TelegramHtml
         return text.Replace("&lt;", "<").Replace("&gt;", ">").Replace("&quot;", "\"").Replace("&amp;", "&").ToString();
     }
 
-    private static string Card(PaperCard card)
+    /// <summary>A card's lines.</summary>
+    /// <param name="show">Turns the TeX of a title or an abstract to markup, up to so many characters of text.</param>
+    public static IReadOnlyList<string> Card(PaperCard card, Func<string, int, string> show)
     {
-        var title = Escape(Begun(Tex(card.Title), LongestTitle));
+        var title = show(card.Title, LongestTitle);
         var isLink = card.Url.Scheme is "http" or "https" && card.Url.Host.Contains('.', StringComparison.Ordinal);
         List<string> lines = [$"<b>{RankOf(card)}{(isLink ? $"<a href=\"{Escape(card.Url.AbsoluteUri)}\">{title}</a>" : title)}</b>"];
         if (Begun(Authors(card), LongestAuthors) is { Length: > 0 } authors)
@@ -85,10 +87,12 @@ internal static class TelegramHtml
             lines.Add($"Why: {Escape(why)}");
         if (card.Summary is { } summary && UntrustedText.OneLine(summary.Markdown) is { Length: > 0 } words)
             lines.Add($"<b>Summary</b> ({OneLine(UntrustedText.Cut(summary.By, 40))}): {Escape(Begun(words, LongestAbstract))}");
-        if (Begun(Tex(card.Abstract), LongestAbstract) is { Length: > 0 } text)
-            lines.Add($"<blockquote expandable>{Escape(text)}</blockquote>");
-        return string.Join('\n', lines);
+        if (show(card.Abstract, LongestAbstract) is { Length: > 0 } text)
+            lines.Add($"<blockquote expandable>{text}</blockquote>");
+        return lines;
     }
+
+    private static string Plain(string tex, int most) => Escape(Begun(Tex(tex), most));
 
     private static string Facts(PaperCard card)
     {
@@ -130,5 +134,5 @@ internal static class TelegramHtml
         (var label, var value) => $"<b>{label}</b> {value}".TrimEnd(),
     };
 
-    private static string Tex(string text) => UntrustedText.OneLine(Documents.Tex.ToUnicode(UntrustedText.OneLine(text)));
+    public static string Tex(string text) => UntrustedText.OneLine(Documents.Tex.ToUnicode(UntrustedText.OneLine(text)));
 }

@@ -11,6 +11,9 @@ internal sealed record TelegramMessage
 {
     public string Html { get; init; } = "";
 
+    /// <summary>The same with formulas; null when it has none, or none are wanted.</summary>
+    public string? Rich { get; init; }
+
     public IReadOnlyList<IReadOnlyList<Button>> Rows { get; init => field = value ?? []; } = [];
 
     public Attachment? File { get; init; }

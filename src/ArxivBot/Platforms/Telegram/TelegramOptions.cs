@@ -17,9 +17,20 @@ internal sealed class TelegramOptions
     /// <summary>What becomes of a message that may have arrived: sent again and marked, or not.</summary>
     public WhenUnsure WhenUnsure { get; set; }
 
+    /// <summary>Whether messages with formulas are sent as rich ones, which draw them; old apps cannot show these.</summary>
+    public bool RichMessages { get; set; }
+
     /// <summary>How long Telegram holds a question for news open.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:50")]
     public TimeSpan PollFor { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where Telegram brings updates, as the world sees it; empty: the bot asks for them, which needs no address.</summary>
+    [WebAddress]
+    public Uri? WebhookUrl { get; set; }
+
+    /// <summary>Where the program listens for them, behind whatever speaks HTTPS to the world.</summary>
+    [WebAddress]
+    public Uri WebhookListen { get; set; } = new("http://127.0.0.1:8443");
 }
 
 internal enum WhenUnsure
@@ -34,12 +45,20 @@ internal enum WhenUnsure
 [OptionsValidator]
 internal sealed partial class TelegramOptionsValidator : IValidateOptions<TelegramOptions>;
 
-/// <summary>Checks the token without ever showing it.</summary>
-internal sealed partial class TelegramTokenValidator : IValidateOptions<TelegramOptions>
+/// <summary>Checks the token without ever showing it, and the address that Telegram is to bring updates to.</summary>
+internal sealed partial class TelegramRules : IValidateOptions<TelegramOptions>
 {
-    public ValidateOptionsResult Validate(string? name, TelegramOptions options) => options.Token.Length == 0 || Token().IsMatch(options.Token)
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail("Telegram:Token is not as @BotFather writes it: digits, a colon, then letters, digits, - and _. Copy it again");
+    // https://core.telegram.org/bots/api#setwebhook; a Bot API server of one's own takes any.
+    private static readonly int[] WebhookPorts = [443, 80, 88, 8443];
+
+    public ValidateOptionsResult Validate(string? name, TelegramOptions options)
+    {
+        if (options.Token.Length > 0 && !Token().IsMatch(options.Token))
+            return ValidateOptionsResult.Fail("Telegram:Token is not as @BotFather writes it: digits, a colon, then letters, digits, - and _. Copy it again");
+        return options.WebhookUrl is { } url && options.ApiBaseUrl.Host == "api.telegram.org" && (url.Scheme != Uri.UriSchemeHttps || !WebhookPorts.Contains(url.Port))
+            ? ValidateOptionsResult.Fail($"Telegram:WebhookUrl is '{url}': Telegram brings updates to https addresses only, on the ports {string.Join(", ", WebhookPorts)}")
+            : ValidateOptionsResult.Success;
+    }
 
     // https://core.telegram.org/bots/api#authorizing-your-bot
     [System.Text.RegularExpressions.GeneratedRegex(@"^[0-9]{1,20}:[A-Za-z0-9_-]{3,100}\z")]

@@ -16,6 +16,8 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
 {
     public const string PlatformName = "telegram";
 
+    private const string SentAgain = "<i>↻ Sent again: you may have had this already.</i>";
+
     // Some chats in a row that Telegram wants to hear less of: it is the bot as a whole that speaks too much.
     private const int LimitedInARow = 3;
 
@@ -40,7 +42,7 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
         RepeatsUnsure = options.Value.WhenUnsure == WhenUnsure.Repeat,
     };
 
-    public IReadOnlyList<string> Render(Document document) => [.. TelegramRenderer.Render(document).Select(message => message.Write())];
+    public IReadOnlyList<string> Render(Document document) => [.. TelegramRenderer.Render(document, options.Value.RichMessages).Select(message => message.Write())];
 
     public Task<DeliveryResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
@@ -50,7 +52,7 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
             return Task.FromResult<DeliveryResult>(new DeliveryResult.Deferred("another topic of the group was written to", wait));
         var payload = TelegramMessage.Read(message.Payload);
         if (message.MayBeRepeat && payload.File is null)
-            payload = payload with { Html = $"{payload.Html}\n\n<i>↻ Sent again: you may have had this already.</i>" };
+            payload = payload with { Html = $"{payload.Html}\n\n{SentAgain}", Rich = payload.Rich is { } rich ? $"{rich}<p>{SentAgain}</p>" : null };
         return CallAsync(place, payload, isSilent: message.IsSilent, answers: null, cancellationToken);
     }
 
@@ -72,38 +74,60 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
         var message = TelegramMessage.Read(payload);
         return message.File is not null
             ? CallAsync(place, message, isSilent: false, answers: null, cancellationToken)
-            : TryAsync(place, () => client.EditMessageText(place.Chat, id, message.Html, ParseMode.Html, replyMarkup: message.Keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancellationToken),
-                () => client.EditMessageText(place.Chat, id, TelegramHtml.Visible(message.Html), linkPreviewOptions: NoPreview, cancellationToken: cancellationToken), receipt, cancellationToken);
+            : TryAsync(
+                place,
+                receipt,
+                [
+                    new(() => client.EditMessageText(place.Chat, id, message.Html, ParseMode.Html, message.Keyboard, NoPreview, cancellationToken: cancellationToken)),
+                    new(() => client.EditMessageText(place.Chat, id, TelegramHtml.Visible(message.Html), linkPreviewOptions: NoPreview, cancellationToken: cancellationToken)),
+                ],
+                cancellationToken);
     }
 
     /// <remarks>A person's chat has the person's id, and can be written to once that person has begun it.</remarks>
     public Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) =>
         Task.FromResult(TelegramPlace.TryParse(person, out var place) && !place.IsShared ? person : null);
 
-    private Task<DeliveryResult> CallAsync(TelegramPlace place, TelegramMessage message, bool isSilent, ReplyParameters? answers, CancellationToken cancellationToken) => message.File is { } file
-        ? TryAsync(place, () => client.SendDocument(
-            place.Chat, InputFile.FromStream(message.OpenFile(), file.Name), replyParameters: answers, messageThreadId: place.Topic, disableNotification: isSilent, cancellationToken: cancellationToken), null, null, cancellationToken)
-        : TryAsync(place,
-            () => client.SendMessage(
-                place.Chat, message.Html, ParseMode.Html, answers, message.Keyboard, NoPreview, place.Topic, disableNotification: isSilent, cancellationToken: cancellationToken),
-            () => client.SendMessage(
-                place.Chat, TelegramHtml.Visible(message.Html), replyParameters: answers, linkPreviewOptions: NoPreview, messageThreadId: place.Topic, disableNotification: isSilent, cancellationToken: cancellationToken), null, cancellationToken);
-
-    /// <param name="plain">The same without markup, for when Telegram does not take the markup: nothing was sent until then.</param>
-    /// <param name="receipt">Of a message that is there already.</param>
-    private async Task<DeliveryResult> TryAsync(TelegramPlace place, Func<Task<Message>> send, Func<Task<Message>>? plain, string? receipt, CancellationToken cancellationToken)
+    private Task<DeliveryResult> CallAsync(TelegramPlace place, TelegramMessage message, bool isSilent, ReplyParameters? answers, CancellationToken cancellationToken)
     {
+        List<Attempt> attempts = [];
+        if (message.File is { } file)
+        {
+            attempts.Add(new(() => client.SendDocument(
+                place.Chat, InputFile.FromStream(message.OpenFile(), file.Name), replyParameters: answers, messageThreadId: place.Topic, disableNotification: isSilent, cancellationToken: cancellationToken)));
+            return TryAsync(place, receipt: null, attempts, cancellationToken);
+        }
+
+        if (message.Rich is { } rich)
+        {
+            attempts.Add(new(() => client.SendRichMessage(
+                place.Chat, new InputRichMessage { Html = rich, SkipEntityDetection = true }, answers, message.Keyboard, messageThreadId: place.Topic, disableNotification: isSilent, cancellationToken: cancellationToken),
+                IsRich: true));
+        }
+
+        attempts.Add(new(() => client.SendMessage(
+            place.Chat, message.Html, ParseMode.Html, answers, message.Keyboard, NoPreview, place.Topic, disableNotification: isSilent, cancellationToken: cancellationToken)));
+        attempts.Add(new(() => client.SendMessage(
+            place.Chat, TelegramHtml.Visible(message.Html), replyParameters: answers, linkPreviewOptions: NoPreview, messageThreadId: place.Topic, disableNotification: isSilent, cancellationToken: cancellationToken)));
+        return TryAsync(place, receipt: null, attempts, cancellationToken);
+    }
+
+    /// <param name="receipt">Of a message that is there already.</param>
+    /// <param name="attempts">The same in plainer and plainer forms, for when Telegram does not take one: nothing was sent until then.</param>
+    private async Task<DeliveryResult> TryAsync(TelegramPlace place, string? receipt, IReadOnlyList<Attempt> attempts, CancellationToken cancellationToken)
+    {
+        var attempt = attempts[0];
         var watch = SendWatch.Begin();
         try
         {
-            var sent = await send();
+            var sent = await attempt.Call();
             Interlocked.Exchange(ref _limited, 0);
             return new DeliveryResult.Sent(sent.MessageId.ToString(CultureInfo.InvariantCulture));
         }
-        catch (ApiRequestException error) when (plain is not null && TelegramResults.IsMisshapen(error))
+        catch (ApiRequestException error) when (attempts.Count > 1 && (TelegramResults.IsMisshapen(error) || (attempt.IsRich && error.ErrorCode is (400 or 404))))
         {
-            LogPlain(error.Message);
-            return await TryAsync(place, plain, plain: null, receipt, cancellationToken);
+            LogPlainer(error.Message);
+            return await TryAsync(place, receipt, [.. attempts.Skip(1)], cancellationToken);
         }
         catch (ApiRequestException error) when (receipt is not null && TelegramResults.IsUnchanged(error))
         {
@@ -133,9 +157,12 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
         return Interlocked.Increment(ref _limited) >= LimitedInARow ? limited with { IsForAll = true, RetryAfter = wait < LongestSilence ? wait : LongestSilence } : limited;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Telegram does not take a message in this form, it is sent as text: {Reason}")]
-    private partial void LogPlain(string reason);
+    [LoggerMessage(LogLevel.Warning, "Telegram does not take a message in this form, it is sent in a plainer one: {Reason}")]
+    private partial void LogPlainer(string reason);
 
     [LoggerMessage(LogLevel.Error, "Telegram does not take the bot's token any more: set Telegram:Token to the one @BotFather gives and start again")]
     private partial void LogUnauthorized();
+
+    /// <param name="IsRich">Whatever Telegram has against it, the chat may still take another form.</param>
+    private sealed record Attempt(Func<Task<Message>> Call, bool IsRich = false);
 }

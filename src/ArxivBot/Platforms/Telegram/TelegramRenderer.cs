@@ -20,13 +20,15 @@ internal static class TelegramRenderer
     /// </remarks>
     public static MessageSize Limits { get; } = new(Text: 4096 - RoomForMark, Bytes: 30_000, Entities: 90, Blocks: int.MaxValue, Buttons: 90, Files: 1);
 
-    public static IReadOnlyList<TelegramMessage> Render(Document document)
+    /// <param name="isRich">Whether formulas are drawn, where the reader's app can.</param>
+    public static IReadOnlyList<TelegramMessage> Render(Document document, bool isRich = false)
     {
         // Telegram takes no empty file.
         var files = document.Blocks.OfType<Attachment>().Select(file => file.Content.Length > 0
             ? new TelegramMessage { File = file }
             : new TelegramMessage { Html = $"{TelegramHtml.OneLine(file.Name)} would be empty." });
-        var texts = Splitter.Split(new Document([.. document.Blocks.Where(block => block is not Attachment)]), Limits, Measure).Select(Message);
+        var texts = Splitter.Split(new Document([.. document.Blocks.Where(block => block is not Attachment)]), Limits, Measure)
+            .Select(part => Message(part) with { Rich = isRich ? TelegramRich.Of(part) : null });
         return [.. texts.Where(message => !message.IsEmpty), .. files];
     }
 

@@ -3,14 +3,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ArxivBot.Platforms.Telegram;
 
-/// <summary>What Telegram has told and is not handled yet: it is confirmed to Telegram only once it is here.</summary>
+/// <summary>What Telegram has told: it is confirmed to Telegram only once it is here.</summary>
 internal sealed class StoredUpdate
 {
     /// <summary>Telegram's own number.</summary>
     public required int Id { get; init; }
 
-    /// <summary>As Telegram wrote it.</summary>
+    /// <summary>As Telegram wrote it; empty once it is handled.</summary>
     public required string Json { get; init; }
+
+    /// <summary>Null until then. UTC.</summary>
+    public DateTimeOffset? HandledAt { get; init; }
 }
 
 internal sealed class StoredUpdateMapping : IEntityTypeConfiguration<StoredUpdate>
@@ -19,6 +22,7 @@ internal sealed class StoredUpdateMapping : IEntityTypeConfiguration<StoredUpdat
     {
         update.ToTable("TelegramUpdates");
         update.Property(u => u.Id).ValueGeneratedNever();
+        update.HasIndex(u => u.HandledAt);
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed partial class TelegramUpdates(
         await GuardAsync(() => HandleAsync(update, me, cancellationToken));
         // One that was cut off by the end of the program is handled again at the next start.
         if (!cancellationToken.IsCancellationRequested)
-            await GuardAsync(() => inbox.RemoveAsync(update.Id, CancellationToken.None));
+            await GuardAsync(() => inbox.HandledAsync(update.Id, CancellationToken.None));
     }
 
     public async Task GuardAsync(Func<Task> work)

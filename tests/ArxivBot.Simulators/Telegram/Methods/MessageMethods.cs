@@ -17,6 +17,7 @@ internal sealed class MessageMethods(TelegramState state)
     public Method[] All =>
     [
         new("sendMessage", Send),
+        new("sendRichMessage", SendRich),
         new("sendDocument", SendDocument),
         new("editMessageText", Edit),
         new("editMessageReplyMarkup", EditMarkup),
@@ -37,6 +38,19 @@ internal sealed class MessageMethods(TelegramState state)
         var markup = Markup(call);
         Admit(chat);
         var message = Add(chat, call, topic, text, markup, file: null);
+        return message.Drawn();
+    }
+
+    private JsonObject SendRich(CallParameters call)
+    {
+        var (chat, topic) = Place(call);
+        if (call.Json("rich_message") is not JsonObject rich || rich.ContainsKey("html") == rich.ContainsKey("markdown"))
+            throw TelegramError.BadRequest("exactly one of the fields html and markdown of a rich message must be used");
+        var (blocks, text) = RichHtml.Parse(rich["html"]?.GetValue<string>() ?? throw TelegramError.BadRequest("the simulator knows rich messages in HTML only"));
+        var markup = Markup(call);
+        Admit(chat);
+        var message = Add(chat, call, topic, new FormattedText(text, []), markup, file: null);
+        (message.Text, message.Rich, message.RichText) = (null, blocks, text);
         return message.Drawn();
     }
 

@@ -13,6 +13,12 @@ internal sealed class SimulatedMessage(int id, SimulatedChat chat, SimulatedUser
 
     public string? Text { get; set; }
 
+    /// <summary>Blocks of a rich message, which has no <see cref="Text"/>.</summary>
+    public JsonArray? Rich { get; set; }
+
+    /// <summary>What a person reads of those.</summary>
+    public string? RichText { get; set; }
+
     public string? Caption { get; set; }
 
     public JsonArray? Entities { get; set; }
@@ -43,6 +49,8 @@ internal sealed class SimulatedMessage(int id, SimulatedChat chat, SimulatedUser
             told["sender_chat"] = chat.Drawn();
         if (Text is not null)
             told["text"] = Text;
+        if (Rich is not null)
+            told["rich_message"] = new JsonObject { ["blocks"] = Rich.DeepClone() };
         if (Caption is not null)
             told["caption"] = Caption;
         if (Entities is { Count: > 0 })

@@ -16,7 +16,7 @@ namespace ArxivBot.Tests.Platforms.Telegram;
 internal sealed class TelegramBot : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("arxivbot-test-").FullName;
-    private readonly string[] _settings;
+    private string[] _settings;
     private IHost _host;
 
     private TelegramBot(TelegramSimulator service, string[] settings)
@@ -112,6 +112,13 @@ internal sealed class TelegramBot : IAsyncDisposable
     public async Task RestartAsync()
     {
         await StopAsync();
+        await StartAgainAsync();
+    }
+
+    /// <param name="settings">Instead of those before; none keeps them.</param>
+    public async Task StartAgainAsync(params string[] settings)
+    {
+        _settings = settings.Length > 0 ? settings : _settings;
         _host = Build();
         await RunAsync();
     }

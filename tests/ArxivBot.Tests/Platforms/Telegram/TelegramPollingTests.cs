@@ -34,7 +34,7 @@ public class TelegramPollingTests
         await using var bot = await TelegramBot.StartAsync();
         await bot.SaysAsync(bot.Reader, bot.Reader, "/start");
 
-        bot.Service.SetWebhook("https://example.org/elsewhere");
+        bot.Service.SetWebhook(new Uri("https://example.invalid/elsewhere"));
 
         (await bot.SaysAsync(bot.Reader, bot.Reader, "/help")).Text.ShouldContain("/subscribe");
         bot.Log.Lines.ShouldContain(line => line.Contains("The webhook that was set for this bot is deleted"));

@@ -469,11 +469,16 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HandledAt");
 
                     b.ToTable("TelegramUpdates", (string)null);
                 });

@@ -1,18 +1,6 @@
-using Microsoft.Extensions.Options;
 using Telegram.Bot;
 
 namespace ArxivBot.Platforms.Telegram;
-
-/// <summary>
-/// The client that waits for updates. It has connections of its own, which a dead one cannot fill for all else, and gets new ones
-/// when they may have died without a sign.
-/// </summary>
-internal sealed class TelegramPolling(IOptions<TelegramOptions> options)
-{
-    public ITelegramBotClient Client { get; private set; } = TelegramClients.Polling(options.Value);
-
-    public void Renew() => Client = TelegramClients.Polling(options.Value);
-}
 
 /// <summary>Clients that never wait inside a call, never send twice on their own, and log no address: it holds the token.</summary>
 internal static class TelegramClients
