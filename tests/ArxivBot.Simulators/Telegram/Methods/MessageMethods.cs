@@ -156,6 +156,7 @@ internal sealed class MessageMethods(TelegramState state)
         {
             null or "" or "NONE" => new FormattedText(raw, []),
             "HTML" => HtmlParser.Parse(raw),
+            "MARKDOWNV2" => MarkdownParser.Parse(raw),
             var mode => throw TelegramError.BadRequest($"the simulator does not know the parse mode {mode}"),
         };
         text = text.Trimmed();

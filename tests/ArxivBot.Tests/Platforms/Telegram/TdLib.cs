@@ -22,12 +22,13 @@ internal sealed unsafe partial class TdLib
     }
 
     /// <returns>The text with its entities, or an error with its words.</returns>
-    public JsonObject ParseHtml(string text) => Execute(new JsonObject
-    {
-        ["@type"] = "parseTextEntities",
-        ["text"] = text,
-        ["parse_mode"] = new JsonObject { ["@type"] = "textParseModeHTML" },
-    });
+    public JsonObject ParseHtml(string text) => Parse(text, new JsonObject { ["@type"] = "textParseModeHTML" });
+
+    /// <summary>The second version of it.</summary>
+    /// <returns>The text with its entities, or an error with its words.</returns>
+    public JsonObject ParseMarkdown(string text) => Parse(text, new JsonObject { ["@type"] = "textParseModeMarkdown", ["version"] = 2 });
+
+    private JsonObject Parse(string text, JsonObject mode) => Execute(new JsonObject { ["@type"] = "parseTextEntities", ["text"] = text, ["parse_mode"] = mode });
 
     private JsonObject Execute(JsonObject request)
     {

@@ -8,8 +8,8 @@ using CsCheck;
 
 namespace ArxivBot.Tests.Simulators;
 
-/// <summary>The simulated Telegram reads HTML as Telegram does: Telegram's own library is the judge.</summary>
-public class TelegramHtmlTests
+/// <summary>The simulated Telegram reads HTML and MarkdownV2 as Telegram does: Telegram's own library is the judge.</summary>
+public class TelegramMarkupTests
 {
     private const int Inputs = 100_000;
 
@@ -28,6 +28,36 @@ public class TelegramHtmlTests
         (3, Nested(4)),
         (1, Hostile.Texts.Where(text => !text.Contains('\0'))));
 
+    private static readonly string[] Marks =
+    [
+        "*", "*", "_", "_", "__", "~", "||", "`", "```", "[", "](https://arxiv.org/abs/1)", "](http://a.b/c\\)d)", "](x y)", "]", "(", ")", "![", "](ftp://a)", "**", "\n", "\n>", ">", "||\n",
+        "\\", "\\.", "\\*", "\\\\", ".", "-", "+", "=", "{", "}", "#", "!", "|", "x", "word ", "é", "漢", "𝔸", "🤖", " ", "\r\n", "latex\n", "&amp;", "<b>",
+    ];
+
+    private static readonly Gen<string> Markdown = Gen.Frequency(
+        (5, Gen.Int[0, Marks.Length - 1].Select(at => Marks[at]).Array[0, 14].Select(string.Concat)),
+        (3, NestedMarks(4)),
+        (1, Hostile.Texts.Where(text => !text.Contains('\0'))));
+
+    [Fact]
+    public void It_agrees_with_telegrams_own_parser_of_markdown()
+    {
+        var telegram = TdLib.OrSkip();
+
+        Markdown.Sample(markdown =>
+        {
+            var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(markdown));
+            Read(text, MarkdownParser.Parse).ShouldBe(Read(telegram.ParseMarkdown(text)), JsonValue.Create(text).ToJsonString());
+        }, iter: Inputs, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("1.5", "Character '.' is reserved and must be escaped with the preceding '\\'")]
+    [InlineData("(x)", "Character '(' is reserved and must be escaped with the preceding '\\'")]
+    [InlineData("_a", "Can't find end of Italic entity at byte offset 0")]
+    [InlineData("[a](b", "Can't find end of a URL at byte offset 4")]
+    public void Its_errors_of_markdown_are_telegrams(string markdown, string error) => Read(markdown, MarkdownParser.Parse).ShouldBe($"error: {error}");
+
     [Fact]
     public void It_agrees_with_telegrams_own_parser()
     {
@@ -37,7 +67,7 @@ public class TelegramHtmlTests
         {
             // What is no text does not travel as JSON.
             var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(html));
-            Read(text).ShouldBe(Read(telegram.ParseHtml(text)), text);
+            Read(text, HtmlParser.Parse).ShouldBe(Read(telegram.ParseHtml(text)), text);
         }, iter: Inputs, threads: 1);
     }
 
@@ -49,7 +79,7 @@ public class TelegramHtmlTests
     [InlineData("<b><i>x</b></i>", "Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\"")]
     [InlineData("x</b>", "Unexpected end tag at byte offset 1")]
     [InlineData("<a href=https://arxiv.org/abs/2401>t</a>", "Unexpected end of name token at byte offset 8")]
-    public void Its_errors_are_telegrams(string html, string error) => Read(html).ShouldBe($"error: {error}");
+    public void Its_errors_are_telegrams(string html, string error) => Read(html, HtmlParser.Parse).ShouldBe($"error: {error}");
 
     private static Gen<string> Nested(int depth) => depth == 0
         ? Gen.Int[0, Leaves.Length - 1].Select(at => Leaves[at])
@@ -67,11 +97,26 @@ public class TelegramHtmlTests
         _ => $"{text}&amp;{inner}",
     };
 
-    private static string Read(string html)
+    private static Gen<string> NestedMarks(int depth) => depth == 0
+        ? Gen.Int[0, Leaves.Length - 1].Select(at => Leaves[at])
+        : Gen.Select(Gen.Int[0, 6], Gen.Int[0, Leaves.Length - 1], NestedMarks(depth - 1)).Select((kind, leaf, inner) => Mark(kind, Leaves[leaf], inner));
+
+    private static string Mark(int kind, string text, string inner) => kind switch
+    {
+        0 => $"{text}*{inner}*",
+        1 => $"_{text}{inner}_",
+        2 => $"[{inner}](https://arxiv.org/abs/1){text}",
+        3 => $">{inner}\n{text}",
+        4 => $"__{inner}__~{text}~",
+        5 => $"||{inner}{text}||",
+        _ => $"`{text}`{inner}",
+    };
+
+    private static string Read(string markup, Func<string, FormattedText> parse)
     {
         try
         {
-            var parsed = HtmlParser.Parse(html);
+            var parsed = parse(markup);
             return Line(parsed.Text, parsed.Entities.Select(e => $"{e.Type} {e.Offset}+{e.Length} {e.Url}"));
         }
         catch (TelegramError error)
