@@ -15,7 +15,13 @@ internal static partial class RichHtml
 
     private static readonly Dictionary<string, string> Inline = new()
     {
-        ["b"] = "bold", ["strong"] = "bold", ["i"] = "italic", ["em"] = "italic", ["u"] = "underline", ["s"] = "strikethrough", ["code"] = "code",
+        ["b"] = "bold",
+        ["strong"] = "bold",
+        ["i"] = "italic",
+        ["em"] = "italic",
+        ["u"] = "underline",
+        ["s"] = "strikethrough",
+        ["code"] = "code",
     };
 
     /// <returns>The blocks as Telegram tells them, and the text as a person reads it.</returns>

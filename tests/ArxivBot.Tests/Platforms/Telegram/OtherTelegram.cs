@@ -101,7 +101,7 @@ internal sealed class OtherTelegram : IAsyncDisposable
         var answer = new JsonObject { ["ok"] = true, ["result"] = true };
         if (Known.Contains(method))
         {
-            using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), context.Request.Path.Value!.TrimStart('/')) { Content = new StreamContent(context.Request.Body) };
+            using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri($"{_http.BaseAddress}{context.Request.Path.Value!.TrimStart('/')}")) { Content = new StreamContent(context.Request.Body) };
             request.Content.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType ?? "application/json");
             using var response = await _http.SendAsync(request, cancellationToken);
             answer = (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;

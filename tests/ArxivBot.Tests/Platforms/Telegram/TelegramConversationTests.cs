@@ -1,4 +1,4 @@
-using ArxivBot.Simulators.Telegram;
+using System.Text.Json.Nodes;
 
 namespace ArxivBot.Tests.Platforms.Telegram;
 
@@ -25,11 +25,12 @@ public class TelegramConversationTests
                 continue;
             }
 
+            var soon = TelegramBot.Soon;
             var count = here.Said(here.Reader).Count;
             await here.SaysAsync(here.Reader, here.Reader, line);
             await other.SayAsync(line);
             while ((await other.SaidAsync()).Count <= count)
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TelegramBot.Soon);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, soon);
         }
 
         var said = (await other.SaidAsync()).Select(message => Line(message.Body)).ToList();

@@ -121,8 +121,9 @@ public class TelegramWebhookTests
         taken.Start();
         await using var bot = await StartAsync(((IPEndPoint)taken.LocalEndpoint).Port);
 
+        var soon = TelegramBot.Soon;
         while (bot.Get<Ending>().Cause is null)
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TelegramBot.Soon);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
 
         bot.Get<Ending>().Cause.ShouldBeOfType<OperatorException>().Message.ShouldStartWith("Telegram:WebhookListen: 'http://127.0.0.1:");
     }
