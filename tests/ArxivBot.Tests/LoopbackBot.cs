@@ -169,7 +169,7 @@ internal sealed class LogLines : ILoggerFactory, ILogger
 
     public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("ArxivBot", StringComparison.Ordinal)
         ? this
-        : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        : new Unkept();
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -178,13 +178,27 @@ internal sealed class LogLines : ILoggerFactory, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        var line = $"{logLevel}: {formatter(state, exception)}";
+        SecretWatch.Look($"{line} {exception}");
         lock (_lock)
-            _lines.Add($"{logLevel}: {formatter(state, exception)}");
+            _lines.Add(line);
     }
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
     public void Dispose()
     {
+    }
+
+    /// <summary>Of libraries.</summary>
+    private sealed class Unkept : ILogger
+    {
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            SecretWatch.Look($"{formatter(state, exception)} {exception}");
     }
 }

@@ -18,9 +18,10 @@ internal static class DiscordDeliveryRow
         await using var discord = await DiscordSimulator.StartAsync(options, CancellationToken.None);
         var guild = discord.AddGuild("reading group");
         ulong[] all = [.. Enumerable.Range(1, channels).Select(number => discord.AddChannel(guild, string.Create(CultureInfo.InvariantCulture, $"papers-{number}")))];
-        await using var bot = await DiscordBot.OpenAsync(discord, all, TimeProvider.System, CancellationToken.None);
+        await using var bot = RunningBot.On(discord, TimeProvider.System);
+        await bot.OpenAsync(all.Select(channel => ($"{channel}", true)), CancellationToken.None);
         for (var message = 0; message < channels * each; message++)
-            await bot.QueueAsync(all[message % channels], CancellationToken.None);
+            await bot.QueueAsync($"{all[message % channels]}", CancellationToken.None);
         GC.Collect();
         var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();

@@ -5,21 +5,19 @@ namespace ArxivBot.Platforms.Telegram;
 /// <summary>Clients that never wait inside a call, never send twice on their own, and log no address: it holds the token.</summary>
 internal static class TelegramClients
 {
-    // Telegram may take a minute and still do it: giving up sooner only makes more of what nobody knows.
-    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(90), AnswerPatience = TimeSpan.FromSeconds(20);
+    // The library tells Telegram to hold a poll open as long as this, unless it is told another time. Who calls gives up sooner.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
-    public static ITelegramBotClient Sending(TelegramOptions options) => Of(options, SendPatience);
-
-    public static ITelegramBotClient Polling(TelegramOptions options) => Of(options, options.PollFor + AnswerPatience);
-
-    private static TelegramBotClient Of(TelegramOptions options, TimeSpan patience) => new(
+    public static TelegramBotClient Of(TelegramOptions options) => new(
         new TelegramBotClientOptions(options.Token, options.ApiBaseUrl.GetLeftPart(UriPartial.Authority)) { RetryThreshold = 0, RetryCount = 0 },
         new HttpClient(new WatchedBodies(new SocketsHttpHandler
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(3),
             ConnectTimeout = TimeSpan.FromSeconds(10),
+            // Traces would hold the address, and with it the token.
+            ActivityHeadersPropagator = null,
         }))
         {
-            Timeout = patience,
+            Timeout = Patience,
         });
 }

@@ -3,6 +3,7 @@ using ArxivBot.Platforms.Console;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Telegram.Bot;
 
 namespace ArxivBot.Platforms.Telegram;
 
@@ -15,7 +16,7 @@ internal static class TelegramFeature
         builder.Services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramRules>();
         if (!builder.IsOnTelegram())
             return builder;
-        builder.Services.AddSingleton(provider => TelegramClients.Sending(provider.GetRequiredService<IOptions<TelegramOptions>>().Value));
+        builder.Services.AddSingleton<ITelegramBotClient>(provider => TelegramClients.Of(provider.GetRequiredService<IOptions<TelegramOptions>>().Value));
         builder.Services.AddSingleton<TelegramCheckUp>();
         builder.Services.AddSingleton<ChatPace>();
         builder.Services.AddSingleton<TelegramPlatform>();

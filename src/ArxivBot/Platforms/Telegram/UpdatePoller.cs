@@ -7,10 +7,13 @@ using Telegram.Bot.Types;
 namespace ArxivBot.Platforms.Telegram;
 
 /// <summary>Asks Telegram for what has happened, again and again.</summary>
-internal sealed partial class UpdatePoller(UpdateInbox inbox, TelegramTrouble trouble, IOptions<TelegramOptions> options, ILogger<UpdatePoller> logger) : IUpdateSource
+internal sealed partial class UpdatePoller(UpdateInbox inbox, TelegramTrouble trouble, IOptions<TelegramOptions> options, TimeProvider clock, ILogger<UpdatePoller> logger) : IUpdateSource
 {
+    /// <summary>Beyond the time for which Telegram was asked to hold the poll open.</summary>
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(20);
+
     // Connections of its own, which a dead one cannot fill for all else.
-    private ITelegramBotClient _client = TelegramClients.Polling(options.Value);
+    private ITelegramBotClient _client = TelegramClients.Of(options.Value);
 
     public async Task ListenAsync(User me, Func<Update, Task> hand, CancellationToken stoppingToken)
     {
@@ -18,8 +21,10 @@ internal sealed partial class UpdatePoller(UpdateInbox inbox, TelegramTrouble tr
         {
             try
             {
+                using var late = new CancellationTokenSource(options.Value.PollFor + AnswerPatience, clock);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stoppingToken);
                 var told = await _client.GetUpdates(
-                    await inbox.NextAsync(me.Id, stoppingToken), limit: 100, timeout: (int)options.Value.PollFor.TotalSeconds, IUpdateSource.Wanted, stoppingToken);
+                    await inbox.NextAsync(me.Id, stoppingToken), limit: 100, timeout: (int)options.Value.PollFor.TotalSeconds, IUpdateSource.Wanted, either.Token);
                 var fresh = await inbox.AddAsync(me.Id, told, stoppingToken);
                 trouble.Recovered();
                 foreach (var update in fresh)
@@ -33,7 +38,7 @@ internal sealed partial class UpdatePoller(UpdateInbox inbox, TelegramTrouble tr
                 await HealAsync(exception, stoppingToken);
                 // Connections may have died without a sign.
                 if (trouble.Failures is 3 or 10)
-                    _client = TelegramClients.Polling(options.Value);
+                    _client = TelegramClients.Of(options.Value);
                 await trouble.PauseAsync(exception, stoppingToken);
             }
         }

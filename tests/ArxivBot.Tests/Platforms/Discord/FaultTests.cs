@@ -1,4 +1,5 @@
 using ArxivBot.Reliability.Faults;
+using ArxivBot.Reliability.Faults.Discord;
 
 namespace ArxivBot.Tests.Platforms.Discord;
 
@@ -10,7 +11,7 @@ public class FaultTests
     {
         List<string> lines = [];
 
-        var report = await FaultRun.RunAsync(new FaultPlan(24, Environment.TickCount), lines.Add, TestContext.Current.CancellationToken);
+        var report = await DiscordFaultRun.RunAsync(new FaultPlan(24, Environment.TickCount), lines.Add, TestContext.Current.CancellationToken);
 
         report.IsKept.ShouldBeTrue(string.Join('\n', [.. lines, .. report.Interactions.Owed, $"{report}"]));
         report.Interactions.Answered.ShouldBeGreaterThan(report.Interactions.Sent / 3, $"{report}");

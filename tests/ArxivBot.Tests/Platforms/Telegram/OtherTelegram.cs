@@ -24,7 +24,7 @@ internal sealed class OtherTelegram : IAsyncDisposable
     private readonly HttpClient _http;
     private LoopbackServer? _front;
 
-    private OtherTelegram(Process node, int port) => (_node, _http) = (node, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") });
+    private OtherTelegram(Process node, int port) => (_node, _http) = (node, new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = new Uri($"http://127.0.0.1:{port}/") });
 
     /// <summary>For the bot.</summary>
     public Uri BaseUrl => _front!.BaseUrl;

@@ -130,7 +130,7 @@ public class TelegramPlatformTests
             Service = service;
             Reader = service.AddStartedUser("Ada");
             var options = new TelegramOptions { Token = service.Token, ApiBaseUrl = service.BaseUrl };
-            Platform = new TelegramPlatform(TelegramClients.Sending(options), new ChatPace(Clock), Options.Create(options), NullLogger<TelegramPlatform>.Instance);
+            Platform = new TelegramPlatform(TelegramClients.Of(options), new ChatPace(Clock), Options.Create(options), NullLogger<TelegramPlatform>.Instance);
         }
 
         public TelegramSimulator Service { get; }

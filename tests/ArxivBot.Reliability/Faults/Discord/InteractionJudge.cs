@@ -1,7 +1,7 @@
 using ArxivBot.Reliability.Kills;
 using ArxivBot.Simulators.Discord.Interactions;
 
-namespace ArxivBot.Reliability.Faults;
+namespace ArxivBot.Reliability.Faults.Discord;
 
 /// <summary>A time in which Discord refused whatever the bot answered. UTC.</summary>
 internal sealed record Refusing(DateTimeOffset From, DateTimeOffset Until);
@@ -14,7 +14,7 @@ internal sealed record Refusing(DateTimeOffset From, DateTimeOffset Until);
 internal sealed record InteractionVerdict(int Sent, int Answered, int NeverDelivered, int Late, int Refused, IReadOnlyList<string> Owed);
 
 /// <summary>Says of every interaction whether it was answered, or why it could not be.</summary>
-internal static class FaultJudge
+internal static class InteractionJudge
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -59,10 +59,12 @@ internal static class FaultJudge
 
 /// <param name="Faults">How often each kind has struck, and the longest time from its beginning, or its end where it lasts, until the bot was ready.</param>
 /// <param name="Lived">On the bot's clock.</param>
-internal sealed record FaultReport(
+internal sealed record DiscordFaultReport(
     int Seed, IReadOnlyList<(string Kind, int Times, TimeSpan Longest)> Faults, InteractionVerdict Interactions, Verdict Messages, int Identifies, int Resumes,
-    TimeSpan Lived, TimeSpan Took)
+    TimeSpan Lived, TimeSpan Took) : IFaultReport
 {
+    public IReadOnlyList<string> Owed => Interactions.Owed;
+
     public bool IsKept => Interactions is { Sent: > 0, Owed.Count: 0 } && Messages.Keeps(mostRepeats: 0);
 
     public override string ToString() => FormattableString.Invariant(

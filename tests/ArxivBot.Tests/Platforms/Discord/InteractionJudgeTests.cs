@@ -1,11 +1,11 @@
-using ArxivBot.Reliability.Faults;
+using ArxivBot.Reliability.Faults.Discord;
 using ArxivBot.Simulators.Discord;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ArxivBot.Tests.Platforms.Discord;
 
 /// <summary>What the run's judge lets pass and what it does not.</summary>
-public class FaultJudgeTests
+public class InteractionJudgeTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2025, 12, 18, 17, 0, 0, TimeSpan.Zero));
 
@@ -69,6 +69,6 @@ public class FaultJudgeTests
         // The simulator notes what it has written right after it has.
         while (reads && sent.DeliveredAt is null)
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancelled);
-        return FaultJudge.Judge([sent], refusals);
+        return InteractionJudge.Judge([sent], refusals);
     }
 }

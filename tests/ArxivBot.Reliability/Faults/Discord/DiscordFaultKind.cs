@@ -1,11 +1,11 @@
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Discord.Faults;
 
-namespace ArxivBot.Reliability.Faults;
+namespace ArxivBot.Reliability.Faults.Discord;
 
 /// <summary>One way in which Discord, or the net before it, fails the bot.</summary>
 /// <param name="Strike">Begins it.</param>
-internal sealed record FaultKind(string Name, Action<DiscordSimulator> Strike)
+internal sealed record DiscordFaultKind(string Name, Action<DiscordSimulator> Strike)
 {
     private const string Messages = "POST /channels/{channel_id}/messages", Directory = "GET /gateway/bot";
 
@@ -26,7 +26,7 @@ internal sealed record FaultKind(string Name, Action<DiscordSimulator> Strike)
     /// <summary>How long the bot is asked to answer nothing, even after the fault is over.</summary>
     public TimeSpan AsksToWait { get; private init; }
 
-    public static IReadOnlyList<FaultKind> All { get; } =
+    public static IReadOnlyList<DiscordFaultKind> All { get; } =
     [
         new("TCP cut", discord => discord.Gateway.Cut()),
         new("op 7", discord => discord.Gateway.AskToReconnect()),
@@ -34,7 +34,7 @@ internal sealed record FaultKind(string Name, Action<DiscordSimulator> Strike)
         new("op 9", discord => discord.Gateway.InvalidateSessions(resumable: false)),
         new("no heartbeat acknowledgements", discord => discord.Gateway.StopAcks()),
         new("half-open TCP", discord => discord.Gateway.GoSilent()),
-        .. Codes.Select(code => new FaultKind(FormattableString.Invariant($"close {code}"), discord => discord.Gateway.Close(code))),
+        .. Codes.Select(code => new DiscordFaultKind(FormattableString.Invariant($"close {code}"), discord => discord.Gateway.Close(code))),
         Says("JSON cut off", "{\"op\":0,\"s\":3,"),
         Says("a frame without an op", """{"d":{}}""") with { EndsConnection = false },
         Says("an op of another type", """{"op":"ten"}"""),
@@ -87,29 +87,29 @@ internal sealed record FaultKind(string Name, Action<DiscordSimulator> Strike)
         },
     ];
 
-    private static FaultKind Says(string name, string text) => new(name, discord => discord.Gateway.SendText(text));
+    private static DiscordFaultKind Says(string name, string text) => new(name, discord => discord.Gateway.SendText(text));
 
-    private static FaultKind AtStart(string name, GatewayFault fault, int times = 1) => new(name, discord =>
+    private static DiscordFaultKind AtStart(string name, GatewayFault fault, int times = 1) => new(name, discord =>
     {
         discord.Gateway.Fail(fault, times);
         discord.Gateway.Cut();
     });
 
     /// <summary>The session is over, so that the next connection has to identify.</summary>
-    private static FaultKind AtIdentify(string name, Action<DiscordSimulator> fault) => new(name, discord =>
+    private static DiscordFaultKind AtIdentify(string name, Action<DiscordSimulator> fault) => new(name, discord =>
     {
         fault(discord);
         discord.Gateway.InvalidateSessions(resumable: false);
     });
 
-    private static FaultKind Rest(string name, RestFault fault, TimeSpan lasts, bool refuses) => new(name, discord => discord.Fail(null, fault))
+    private static DiscordFaultKind Rest(string name, RestFault fault, TimeSpan lasts, bool refuses) => new(name, discord => discord.Fail(null, fault))
     {
         Lasts = lasts,
         EndsConnection = false,
         RefusesAnswers = refuses,
     };
 
-    private static FaultKind OfMessages(string name, RestFault fault) => new(name, discord => discord.Fail(Messages, fault))
+    private static DiscordFaultKind OfMessages(string name, RestFault fault) => new(name, discord => discord.Fail(Messages, fault))
     {
         Lasts = TimeSpan.FromSeconds(20),
         EndsConnection = false,

@@ -3,13 +3,10 @@ using ArxivBot.Reliability.Kills;
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Discord.Interactions;
 
-namespace ArxivBot.Reliability.Faults;
-
-/// <param name="Seed">Of the faults, their order, and what happens meanwhile.</param>
-internal sealed record FaultPlan(int Count, int Seed);
+namespace ArxivBot.Reliability.Faults.Discord;
 
 /// <summary>Strikes the bot with one fault after the other, while users type commands and messages wait to be sent, and judges what came of it.</summary>
-internal sealed class FaultRun : IAsyncDisposable
+internal sealed class DiscordFaultRun : IAsyncDisposable
 {
     private const int Channels = 8, MostMessages = 3, MostCommands = 3;
 
@@ -25,14 +22,14 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<SentInteraction> _open = [];
     private readonly List<Refusing> _refusals = [];
-    private readonly Dictionary<string, (int Times, TimeSpan Longest)> _struck = [];
+    private readonly FaultCounts _struck = new();
     private readonly List<ulong> _channels = [];
     private readonly Action<string> _say;
     private DiscordSimulator _discord = null!;
-    private DiscordBot _bot = null!;
+    private RunningBot _bot = null!;
     private ulong _user;
 
-    private FaultRun(FaultPlan plan, Action<string> say)
+    private DiscordFaultRun(FaultPlan plan, Action<string> say)
     {
         (_plan, _say, _random) = (plan, say, new Random(plan.Seed));
         _clock = new PacedClock(Start, Pace);
@@ -41,12 +38,12 @@ internal sealed class FaultRun : IAsyncDisposable
     private DateTimeOffset Now => _clock.Time.GetUtcNow();
 
     /// <param name="say">Told a line for each fault.</param>
-    public static async Task<FaultReport> RunAsync(FaultPlan plan, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<DiscordFaultReport> RunAsync(FaultPlan plan, Action<string> say, CancellationToken cancellationToken)
     {
-        await using var run = new FaultRun(plan, say);
+        await using var run = new DiscordFaultRun(plan, say);
         var began = TimeProvider.System.GetTimestamp();
         await run.OpenAsync(cancellationToken);
-        foreach (var kind in run.Kinds())
+        foreach (var kind in plan.Order(DiscordFaultKind.All, run._random))
             await run.StrikeAsync(kind, cancellationToken);
         return await run.EndAsync(began, cancellationToken);
     }
@@ -58,20 +55,6 @@ internal sealed class FaultRun : IAsyncDisposable
         await _clock.DisposeAsync();
     }
 
-    /// <summary>Each kind about equally often, in an order that nobody knows.</summary>
-    private FaultKind[] Kinds()
-    {
-        FaultKind[] kinds = [.. Enumerable.Range(0, (_plan.Count / FaultKind.All.Count) + 1).SelectMany(_ => Shuffled())];
-        return kinds[.._plan.Count];
-
-        FaultKind[] Shuffled()
-        {
-            FaultKind[] all = [.. FaultKind.All];
-            _random.Shuffle(all);
-            return all;
-        }
-    }
-
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         _discord = await DiscordSimulator.StartAsync(new DiscordSimulatorOptions { Clock = _clock.Time }, cancellationToken);
@@ -79,12 +62,13 @@ internal sealed class FaultRun : IAsyncDisposable
         _user = _discord.OwnerOf(guild);
         for (var number = 1; number <= Channels; number++)
             _channels.Add(_discord.AddChannel(guild, string.Create(CultureInfo.InvariantCulture, $"papers-{number}")));
-        _bot = await DiscordBot.OpenAsync(_discord, _channels, _clock.Time, cancellationToken);
+        _bot = RunningBot.On(_discord, _clock.Time);
+        await _bot.OpenAsync(_channels.Select(channel => ($"{channel}", true)), cancellationToken);
         await _bot.StartAsync(cancellationToken);
         await UntilAsync(() => _discord.Record.Registrations.Count > 0, "the commands were registered", cancellationToken);
     }
 
-    private async Task StrikeAsync(FaultKind kind, CancellationToken cancellationToken)
+    private async Task StrikeAsync(DiscordFaultKind kind, CancellationToken cancellationToken)
     {
         await UntilAsync(() => _discord.Gateway.LiveSessions == 1, "the bot was ready", cancellationToken);
         if (_random.Next(2) == 0)
@@ -117,10 +101,9 @@ internal sealed class FaultRun : IAsyncDisposable
         await PassAsync(Answerable + (_random.Next(2) == 0 ? Stable : Moment) * (1 + _random.NextDouble()), cancellationToken);
     }
 
-    private void Note(FaultKind kind, TimeSpan recovery)
+    private void Note(DiscordFaultKind kind, TimeSpan recovery)
     {
-        var (times, longest) = _struck.GetValueOrDefault(kind.Name);
-        _struck[kind.Name] = (times + 1, recovery > longest ? recovery : longest);
+        _struck.Add(kind.Name, recovery);
         _say(string.Create(CultureInfo.InvariantCulture, $"{Now:HH:mm:ss} {kind.Name}: ready after {recovery.TotalSeconds:0.0} s"));
     }
 
@@ -142,19 +125,19 @@ internal sealed class FaultRun : IAsyncDisposable
     private async Task QueueAsync(CancellationToken cancellationToken)
     {
         for (var left = _random.Next(MostMessages + 1); left > 0; left--)
-            await _bot.QueueAsync(_channels[_random.Next(_channels.Count)], cancellationToken);
+            await _bot.QueueAsync($"{_channels[_random.Next(_channels.Count)]}", cancellationToken);
     }
 
-    private async Task<FaultReport> EndAsync(long began, CancellationToken cancellationToken)
+    private async Task<DiscordFaultReport> EndAsync(long began, CancellationToken cancellationToken)
     {
-        await UntilAsync(() => { lock (_lock) return _open.All(i => FaultJudge.IsAnswered(i) || Now - i.SentAt > TimeSpan.FromMinutes(16)); }, "all was answered", cancellationToken);
+        await UntilAsync(() => { lock (_lock) return _open.All(i => InteractionJudge.IsAnswered(i) || Now - i.SentAt > TimeSpan.FromMinutes(16)); }, "all was answered", cancellationToken);
         await _bot.SentAsync(Patience, cancellationToken);
         var record = _discord.Record;
         // Answers carry no nonce, the outbox's messages do; a second line says that it may be a repeat.
         var arrived = record.Messages.Where(message => message.Nonce is not null)
             .Select(message => new ArrivedMessage($"{message.ChannelId}", message.Content.Split('\n')[0])).ToList();
-        return new FaultReport(
-            _plan.Seed, [.. _struck.Select(kind => (kind.Key, kind.Value.Times, kind.Value.Longest))], FaultJudge.Judge(record.Interactions, _refusals),
+        return new DiscordFaultReport(
+            _plan.Seed, _struck.All, InteractionJudge.Judge(record.Interactions, _refusals),
             KillJudge.Judge(_bot.Queued, arrived, await _bot.MarksAsync(cancellationToken)), record.Identifies, record.Resumes, Now - Start, TimeProvider.System.GetElapsedTime(began));
     }
 
@@ -165,7 +148,7 @@ internal sealed class FaultRun : IAsyncDisposable
         lock (_lock)
         {
             var now = Now;
-            _open.RemoveAll(FaultJudge.IsAnswered);
+            _open.RemoveAll(InteractionJudge.IsAnswered);
             return _open.Any(i => now - i.SentAt < Answerable && (i.DeliveredAt is not null || now - i.SentAt < Soon)) ? Slow : Fast;
         }
     }
@@ -179,7 +162,7 @@ internal sealed class FaultRun : IAsyncDisposable
         while (!condition())
         {
             if (Now - since > Patience)
-                throw new TimeoutException($"It took more than {Patience} until {what}. {_bot.Log}");
+                throw new TimeoutException($"It took more than {Patience} until {what}. {string.Join("; ", _bot.Get<ArxivBot.Discord.DiscordGateway>().Health.Shards)}");
             await PassAsync(TimeSpan.FromMilliseconds(100), cancellationToken);
         }
     }
