@@ -37,13 +37,16 @@ internal sealed record LlmReply(int Status, string ContentType, IReadOnlyList<st
         }
 
         var ends = fault is LlmFault.Cut or LlmFault.Stall;
-        var pieces = Encoded(isHalf: ends || fault is LlmFault.Malformed);
+        var pieces = Encoded(ends || fault is LlmFault.Malformed, endsPiece: fault is LlmFault.Malformed && Streams);
         context.Response.StatusCode = Status;
         context.Response.ContentType = ContentType;
         if (RetryAfter is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (!Streams)
-            context.Response.ContentLength = ends ? Encoding.UTF8.GetByteCount(Pieces[0]) : pieces[0].Length;
+        // Kestrel sends what is written and then closes a connection whose body fell short; Abort would throw the body away unsent.
+        if (ends)
+            context.Response.ContentLength = Pieces.Sum(Encoding.UTF8.GetByteCount);
+        else if (!Streams)
+            context.Response.ContentLength = pieces[0].Length;
         for (var i = 0; i < pieces.Count; i++)
         {
             if (i == pieces.Count - 1 && !ends)
@@ -54,8 +57,6 @@ internal sealed record LlmReply(int Status, string ContentType, IReadOnlyList<st
 
         if (fault is LlmFault.Stall)
             await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
-        if (fault is LlmFault.Cut)
-            Abort(context);
     }
 
     private static async Task WaitAsync(LlmFault? fault, TimeProvider clock, CancellationToken cancellationToken)
@@ -75,12 +76,12 @@ internal sealed record LlmReply(int Status, string ContentType, IReadOnlyList<st
     }
 
     // Half of a body is half of its bytes; half of a stream is half of its pieces, and the last of them is halved too.
-    private IReadOnlyList<byte[]> Encoded(bool isHalf)
+    private IReadOnlyList<byte[]> Encoded(bool isHalf, bool endsPiece)
     {
         if (!isHalf)
             return [.. Pieces.Select(Encoding.UTF8.GetBytes)];
         var whole = Pieces.Take(Pieces.Count / 2).Select(Encoding.UTF8.GetBytes);
         var broken = Encoding.UTF8.GetBytes(Pieces[Pieces.Count / 2]);
-        return [.. whole, [.. broken.AsSpan(0, broken.Length / 2), .. Streams ? "\n\n"u8 : []]];
+        return [.. whole, [.. broken.AsSpan(0, broken.Length / 2), .. endsPiece ? "\n\n"u8 : []]];
     }
 }

@@ -6,12 +6,16 @@ namespace ArxivBot.Simulators.Llm.Answers;
 /// <summary>An answer made of true sentences of the paper, in the shape that was asked for; the same for the same request.</summary>
 internal sealed class PaperAnswer(LlmSimulatorOptions options)
 {
+    private const int InstructionTokens = 500;
+
     private readonly Func<LlmRequest, string> _paper = options.Paper ?? PaperFinder.Longest;
 
     public string To(LlmRequest request)
     {
         var paper = _paper(request);
         var instructions = request.Instructions(paper);
+        if (string.IsNullOrWhiteSpace(instructions))
+            instructions = Tokens.Beginning(paper, InstructionTokens); // all in one message: what is asked comes first
         var obeyed = options.Gullible ? Injection.In(request) : null;
         if (obeyed is not null && options.ForgetsShape)
             return obeyed;

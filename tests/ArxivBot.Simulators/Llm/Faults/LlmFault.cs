@@ -26,7 +26,7 @@ public abstract record LlmFault
     /// <summary>The connection is reset before a byte goes out; the model may have been paid for.</summary>
     public sealed record Reset : LlmFault;
 
-    /// <summary>Half of the answer, and the connection is reset.</summary>
+    /// <summary>Half of the answer, and the connection is closed.</summary>
     public sealed record Cut : LlmFault;
 
     /// <summary>Half of the answer, and then nothing until the client goes.</summary>
