@@ -2,6 +2,7 @@ using System.CommandLine;
 using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Chat;
 using ArxivBot.Simulators.Discord;
+using ArxivBot.Simulators.Llm;
 using ArxivBot.Simulators.Telegram;
 
 var root = new RootCommand("Loopback servers that behave, and misbehave, like the services ArxivBot talks to.")
@@ -9,6 +10,7 @@ var root = new RootCommand("Loopback servers that behave, and misbehave, like th
     ArxivCommand.Create(),
     ChatCommand.Create(),
     DiscordCommand.Create(),
+    LlmCommand.Create(),
     TelegramCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
