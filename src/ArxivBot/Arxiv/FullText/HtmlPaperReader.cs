@@ -60,6 +60,6 @@ internal static partial class HtmlPaperReader
         return null;
     }
 
-    [GeneratedRegex("^\s*fatal error|conversion (failed|error)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*fatal error|conversion (failed|error)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FatalTitle();
 }

@@ -16,6 +16,8 @@ internal sealed class PaperBuilder
     /// <summary>Since there was one section beside the abstract, the next is not the first.</summary>
     public bool HasBody => _hasBody || (_kind != SectionKind.Abstract && _paragraphs.Count > 0);
 
+    public bool HasText => _sections.Count > 0 || _paragraphs.Count > 0;
+
     public bool IsFull => _length >= PaperLimits.LongestText;
 
     public SectionKind Kind => _kind;

@@ -1,0 +1,3 @@
+namespace ArxivBot.Arxiv.FullText;
+
+internal static class PdfProcess;
