@@ -30,6 +30,17 @@ internal static class CssStyle
         _ => null,
     };
 
+    /// <summary>The smaller side of <c>scale(0.5, 0.5)</c>; null for every other transformation.</summary>
+    public static double? Scale(string transform)
+    {
+        var start = transform.IndexOf("scale(", StringComparison.Ordinal);
+        var end = start < 0 ? -1 : transform.IndexOf(')', start);
+        if (end < 0)
+            return null;
+        var factors = transform[(start + "scale(".Length)..end].Split(',').Select(part => Number(part.Trim()).Value).OfType<double>().ToList();
+        return factors.Count > 0 ? factors.Min(Math.Abs) : null;
+    }
+
     /// <summary>Whether a box begins this far outside of any page.</summary>
     public static bool IsFarAway(string value) => Number(value) is ({ } distance, var unit) && unit switch
     {

@@ -52,11 +52,13 @@ internal readonly record struct HtmlLook(CssColor Text, CssColor Ground, double 
                 case "font-size" when CssStyle.FontSize(value) is var (scale, isAbsolute):
                     look = look with { FontScale = isAbsolute ? scale : look.FontScale * scale };
                     break;
+                case "transform" when CssStyle.Scale(value) is { } factor:
+                    look = look with { FontScale = look.FontScale * factor };
+                    break;
                 case "display" when value == "none":
                 case "visibility" when value is "hidden" or "collapse":
                 case "opacity" when CssStyle.Number(value) is ({ } share, var unit) && share < (unit == "%" ? LeastOpacity * 100 : LeastOpacity):
                 case "clip-path" when value.StartsWith("inset(50%", StringComparison.Ordinal) || value.StartsWith("inset(100%", StringComparison.Ordinal) || value.StartsWith("circle(0", StringComparison.Ordinal):
-                case "transform" when value.Contains("scale(0)", StringComparison.Ordinal) || value.Contains("scale(0,", StringComparison.Ordinal):
                 case "text-indent" when CssStyle.IsFarAway(value):
                 case "margin-left" or "margin-top" when value.StartsWith('-') && CssStyle.IsFarAway(value):
                     return look with { IsHidden = true };

@@ -48,16 +48,17 @@ internal static class PdfPageLines
     {
         var rows = Rows(words);
         double? best = null;
-        var (fewest, most) = (rows.Count * 0.3, 0.0);
-        for (var x = width * 0.42; x <= width * 0.58; x += 2)
+        var fewest = rows.Count * 0.25;
+        for (var x = width * 0.42; x <= width * 0.58; x++)
         {
-            var crossing = rows.Count(row => row.Exists(word => word.BoundingBox.Left < x + (LeastGutter / 2) && word.BoundingBox.Right > x - (LeastGutter / 2)));
-            // Rows with words at both sides are what makes two columns: a short line leaves the strip free too.
-            var both = rows.Count(row => row.Exists(word => word.BoundingBox.Right <= x) && row.Exists(word => word.BoundingBox.Left >= x));
-            if (crossing > fewest || both - crossing < rows.Count * 0.3)
+            var (left, right) = (x - (LeastGutter / 2), x + (LeastGutter / 2));
+            // Baselines of the two columns need not agree: what counts is that words stand on both sides.
+            var before = words.Count(word => word.BoundingBox.Right <= right);
+            if (before < words.Count * 0.2 || before > words.Count * 0.8)
                 continue;
-            if (crossing < fewest || both > most)
-                (best, fewest, most) = (x, crossing, both);
+            var crossing = rows.Count(row => row.Exists(word => word.BoundingBox.Left < right && word.BoundingBox.Right > left));
+            if (crossing < fewest || (crossing == fewest && best is { } other && Math.Abs(x - (width / 2)) < Math.Abs(other - (width / 2))))
+                (best, fewest) = (x, crossing);
         }
 
         return best;

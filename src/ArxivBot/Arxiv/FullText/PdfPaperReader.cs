@@ -6,7 +6,7 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace ArxivBot.Arxiv.FullText;
 
-/// <summary>Reads a paper from its PDF. It can neither be cancelled nor bounded from within: see <see cref="PdfProcess"/>.</summary>
+/// <summary>Reads a paper from its PDF. It can neither be cancelled nor bounded from within: see <see cref="PaperProcess"/>.</summary>
 internal static class PdfPaperReader
 {
     /// <summary>Fewer letters a page than this are those of a scanned paper's stamp.</summary>
@@ -72,7 +72,7 @@ internal static class PdfPaperReader
         // A title in the size of the text is told by its weight or its place.
         var first = largest > body + 0.9 ? top.FindIndex(line => line.Size >= largest - 0.4) : Math.Max(0, top.FindIndex(line => line.IsBold));
         var count = top.Skip(first).TakeWhile(line => line.Size >= top[first].Size - 0.4 && line.IsBold == top[first].IsBold).Take(5).Count();
-        return (UntrustedText.OneLine(string.Join(' ', top.Skip(first).Take(largest > body + 0.9 ? count : 1).Select(line => line.Text))), first + count);
+        return (UntrustedText.OneLine(string.Join(' ', top.Skip(first).Take(largest > body + 0.9 || top[first].IsBold ? count : 1).Select(line => line.Text))), first + count);
     }
 
     private static int? VersionOf(string text, ArxivId id) =>

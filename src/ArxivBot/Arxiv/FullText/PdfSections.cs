@@ -51,6 +51,8 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         if (level > 2 && (_isCut || paper.Kind == SectionKind.Other))
             return;
         _isAppendix |= LetterNumber().IsMatch(text) && paper.HasBody && !Roman().IsMatch(text) && _sectionKind is SectionKind.Conclusion or SectionKind.Limitations or SectionKind.Appendix;
+        if (_isAppendix && title.StartsWith("A ", StringComparison.Ordinal))
+            title = title[2..];
         if (level > 2)
             _paragraph.Append(title.TrimEnd('.')).Append(". ");
         else

@@ -1,3 +1,0 @@
-namespace ArxivBot.Arxiv.FullText;
-
-internal static class PdfProcess;
