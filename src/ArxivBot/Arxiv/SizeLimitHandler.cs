@@ -18,7 +18,7 @@ internal sealed class SizeLimitHandler(int largest = SizeLimitHandler.LargestFee
         catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
             response.Dispose();
-            throw new FeedTooLargeException($"arXiv's answer is larger than {largest / (1024 * 1024)} MiB, which none should be", exception);
+            throw new FeedTooLargeException($"arXiv's answer is larger than {largest / (1024 * 1024)} MiB, which no {(largest == LargestFeed ? "list" : "paper")} is", exception);
         }
         catch
         {

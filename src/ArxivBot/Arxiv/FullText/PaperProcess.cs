@@ -74,7 +74,7 @@ internal sealed class PaperProcess(TimeProvider clock)
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The program does not know where it is");
         var library = typeof(PaperProcess).Assembly.Location;
         // Run by `dotnet`, or from within another program: then the library is what to start.
-        var isOwn = Path.GetFileNameWithoutExtension(program).Equals("arxivbot", StringComparison.OrdinalIgnoreCase);
+        var isOwn = Path.GetFileName(program) is "arxivbot" or "arxivbot.exe";
         var start = new ProcessStartInfo(isOwn ? program : "dotnet", [.. isOwn ? Array.Empty<string>() : [library], Verb, id.Value, kind.ToString()])
         {
             RedirectStandardInput = true,
