@@ -8,8 +8,8 @@ namespace ArxivBot.Arxiv.FullText;
 internal sealed class FullTextClient(HttpClient http, PaperProcess reader, IOptions<ArxivOptions> options)
 {
     /// <param name="version">Counted from 1; null for the newest.</param>
-    /// <returns>Null when arXiv has neither page nor PDF, as of a withdrawn paper.</returns>
-    /// <exception cref="UnreadablePaperException">arXiv has files, and none of them can be read.</exception>
+    /// <returns>Null when arXiv has no PDF and no page that can be read, as of a withdrawn paper.</returns>
+    /// <exception cref="UnreadablePaperException">arXiv has a PDF, and it cannot be read either.</exception>
     /// <exception cref="HttpRequestException">arXiv could not be reached, or refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<PaperText?> ReadAsync(ArxivId id, int? version, CancellationToken cancellationToken)

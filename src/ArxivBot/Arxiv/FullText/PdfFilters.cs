@@ -4,10 +4,11 @@ using UglyToad.PdfPig.Tokens;
 
 namespace ArxivBot.Arxiv.FullText;
 
-/// <summary>PdfPig's own decoders, up to an amount: a small file can unpack to more than any memory holds.</summary>
+/// <summary>PdfPig's own decoders, up to an amount: a small file can unpack to very much.</summary>
+/// <remarks>Counted after each stream; what one stream alone unpacks is bounded by the process's memory, see <see cref="PaperProcess"/>.</remarks>
 internal sealed class PdfFilters : ILookupFilterProvider
 {
-    /// <summary>Bytes that one stream may have unpacked, and half of what a paper may have in all.</summary>
+    /// <summary>Bytes that one stream may have unpacked, and half of what all of a paper's may have.</summary>
     private const int LargestStream = 128 * 1024 * 1024;
 
     private long _left = 2L * LargestStream;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ArxivBot.Documents;
@@ -12,6 +13,8 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
     private SectionKind _sectionKind = SectionKind.Other;
     private bool _isCut = true;
     private bool _isAppendix;
+    private bool _isRoman;
+    private int _number;
 
     /// <param name="lines">In reading order, those of the paper's title left out.</param>
     public void Read(IEnumerable<PdfLine> lines)
@@ -23,7 +26,7 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
                 Begin(SectionKind.Abstract, "Abstract");
                 Append(line with { Text = line.Text[runIn.Length..] });
             }
-            else if (PdfHeading.LevelOf(line, body) is { } level)
+            else if (PdfHeading.LevelOf(line, body, _number + 1, _isRoman) is { } level)
                 ReadHeading(line, level);
             else if (!_isCut)
                 Append(line);
@@ -51,6 +54,9 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         if (level > 2 && (_isCut || paper.Kind == SectionKind.Other))
             return;
         _isAppendix |= LetterNumber().IsMatch(text) && paper.HasBody && !Roman().IsMatch(text) && _sectionKind is SectionKind.Conclusion or SectionKind.Limitations or SectionKind.Appendix;
+        _isRoman |= text.StartsWith("I.", StringComparison.Ordinal);
+        if (level == 1 && int.TryParse(text.AsSpan(0, text.AsSpan().IndexOfAny(" .") is > 0 and var end ? end : 0), CultureInfo.InvariantCulture, out var number))
+            _number = number;
         if (_isAppendix && title.StartsWith("A ", StringComparison.Ordinal))
             title = title[2..];
         if (level > 2)

@@ -10,6 +10,8 @@ internal static class SamplePapers
     public static IReadOnlyList<ArxivId> Ids { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.tex").Select(file => ArxivId.Parse(Path.GetFileNameWithoutExtension(file))).Order()];
 
+    public static string Tex(string id) => File.ReadAllText(Path.Combine(Folder, $"{id}.tex"));
+
     public static string Html(string id) => File.ReadAllText(Path.Combine(Folder, $"{id}.html"));
 
     public static byte[] Pdf(string id) => File.ReadAllBytes(Path.Combine(Folder, $"{id}.pdf"));
