@@ -44,7 +44,7 @@ internal sealed class LoopbackBot : IAsyncDisposable
         var builder = ArxivBot.Hosting.Composition.Compose(
             ArxivBot.Hosting.Settings.Only(
             [
-                $"Storage:Directory={folder}", $"Arxiv:FeedBaseUrl={arxiv.BaseUrl}", "Arxiv:MinimumInterval=00:00:00",
+                $"Storage:Directory={folder}", $"Arxiv:FeedBaseUrl={arxiv.BaseUrl}", "Arxiv:MinimumInterval=00:00:00", $"Arxiv:ContentBaseUrl={arxiv.BaseUrl}", "Arxiv:CrawlDelay=00:00:00",
                 "Arxiv:RetryDelay=00:00:00.005", $"Subscription:Categories={categories}", .. settings,
             ]), clock);
         builder.Services.AddSingleton<ILoggerFactory>(log);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ArxivBot.Arxiv.FullText;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -17,22 +18,23 @@ internal static class ArxivFeature
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<AnnouncementCalendar>();
         builder.Services.AddSingleton<Politeness>();
-        builder.Services.AddTransient<PolitenessHandler>();
-        builder.Services.AddTransient<SizeLimitHandler>();
-        AddFeedClient(builder.Services);
+        builder.Services.AddSingleton<PaperProcess>();
+        AddClient<FeedClient>(builder.Services, "application/rss+xml, application/xml;q=0.9, */*;q=0.1", isContent: false);
+        AddClient<FullTextClient>(builder.Services, "text/html, application/pdf;q=0.9, */*;q=0.1", isContent: true);
         return builder;
     }
 
     /// <summary>Outermost first: retries, each waits its turn, each has its time, each is read whole up to the limit.</summary>
-    private static void AddFeedClient(IServiceCollection services)
+    private static void AddClient<TClient>(IServiceCollection services, string accept, bool isContent)
+        where TClient : class
     {
-        var http = services.AddHttpClient<FeedClient>((provider, client) =>
+        var http = services.AddHttpClient<TClient>((provider, client) =>
         {
             // The handlers own time and size.
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent(provider.GetRequiredService<IOptions<ArxivOptions>>().Value.Contact));
             // arXiv answers 406 to clients that do not say what they accept.
-            client.DefaultRequestHeaders.Accept.ParseAdd("application/rss+xml, application/xml;q=0.9, */*;q=0.1");
+            client.DefaultRequestHeaders.Accept.ParseAdd(accept);
         });
         http.RemoveAllLoggers();
         http.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -59,13 +61,13 @@ internal static class ArxivFeature
                     && !(arguments.Outcome.Result?.RetryAfter(clock) > options.LongestRetryAfter)),
             });
         });
-        http.AddHttpMessageHandler<PolitenessHandler>();
+        http.AddHttpMessageHandler(provider => new PolitenessHandler(provider.GetRequiredService<Politeness>(), isContent));
         http.AddResilienceHandler("arxiv-timeout", (pipeline, context) =>
         {
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<ArxivOptions>>().Value.RequestTimeout);
         });
-        http.AddHttpMessageHandler<SizeLimitHandler>();
+        http.AddHttpMessageHandler(() => new SizeLimitHandler(isContent ? PaperLimits.LargestFile : SizeLimitHandler.LargestFeed));
     }
 
     private static string UserAgent(string contact)

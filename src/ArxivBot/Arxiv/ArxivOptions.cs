@@ -11,6 +11,15 @@ internal sealed class ArxivOptions
     [WebAddress]
     public Uri FeedBaseUrl { get; set; } = new("https://rss.arxiv.org");
 
+    /// <summary>Where <c>/html/{id}</c> and <c>/pdf/{id}</c> are.</summary>
+    [WebAddress]
+    public Uri ContentBaseUrl { get; set; } = new("https://arxiv.org");
+
+    /// <summary>Least time between two requests for a paper's text.</summary>
+    /// <remarks>arXiv's robots.txt asks for fifteen seconds. https://arxiv.org/robots.txt</remarks>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan CrawlDelay { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Least time between two requests to arXiv, whichever of its services they go to.</summary>
     /// <remarks>arXiv asks for three seconds and one connection. https://info.arxiv.org/help/api/tou.html</remarks>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]

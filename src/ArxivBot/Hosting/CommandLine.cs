@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ArxivBot.Arxiv.FullText;
 using ArxivBot.Platforms.Console;
 using ArxivBot.Subscriptions;
 
@@ -13,7 +14,7 @@ internal static class CommandLine
 
     public static RootCommand Build() => new("Reads what arXiv announces, picks what you care about, and brings it to you.")
     {
-        SettingsFile, Set, Demo(), Digest(), Chat(), Run(), Export(), Import(), Doctor(),
+        SettingsFile, Set, Demo(), Digest(), Chat(), Run(), Export(), Import(), Doctor(), ReadPaper(),
     };
 
     private static Command Demo()
@@ -102,6 +103,18 @@ internal static class CommandLine
         var doctor = new Command("doctor", "Checks settings, database, arXiv, clock and disk, and says what to do");
         doctor.SetAction((parsed, cancellationToken) => DoctorVerb.RunAsync(Settings(parsed), cancellationToken));
         return doctor;
+    }
+
+    /// <summary>What the program runs for itself, apart from its own memory and time.</summary>
+    private static Command ReadPaper()
+    {
+        var id = new Argument<string>("id");
+        var kind = new Argument<TextSource>("kind");
+        var read = new Command(PaperProcess.Verb, "Reads one paper's file from its input") { id, kind };
+        read.Hidden = true;
+        read.SetAction((parsed, cancellationToken) => PaperProcess.AnswerAsync(
+            parsed.GetValue(id)!, parsed.GetValue(kind), Console.OpenStandardInput(), Console.OpenStandardOutput(), cancellationToken));
+        return read;
     }
 
     private static Settings Settings(ParseResult parsed) => new(parsed.GetValue(SettingsFile)?.ToString(), parsed.GetValue(Set)!);

@@ -18,6 +18,7 @@ public sealed class ArxivSimulator : IAsyncDisposable
 
     private readonly ArxivSimulatorOptions _options;
     private readonly DailyFeeds _feeds;
+    private readonly PaperPages _pages;
     private readonly FaultPlan _faults = new();
     private readonly Lock _lock = new();
     private DateOnly? _today;
@@ -28,6 +29,7 @@ public sealed class ArxivSimulator : IAsyncDisposable
     {
         _options = options;
         _feeds = new DailyFeeds(options.Feeds);
+        _pages = new PaperPages(options);
         _today = options.FollowClock ? null : options.Today ?? (options.Feeds.Days.Count > 0 ? options.Feeds.Days.Max() : ClockDay());
         Requests = new RequestLog(options.Clock);
     }
@@ -117,6 +119,10 @@ public sealed class ArxivSimulator : IAsyncDisposable
         else if (path.StartsWith(FeedPath, StringComparison.Ordinal) && path[FeedPath.Length..] is { Length: > 0 } query && !query.Contains('/'))
         {
             await AnswerFeedAsync(context, query, cancellationToken);
+        }
+        else if (_pages.Find(path) is { } page)
+        {
+            await (OnlyGet(request) ?? page).SendAsync(context.Response, cancellationToken);
         }
         else
         {

@@ -19,6 +19,15 @@ public sealed record ArxivSimulatorOptions
     /// <summary>Times arrivals, the delays of faults, and the time of day.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Ids of papers without a page, whose conversion has failed.</summary>
+    public IReadOnlySet<string> WithoutPage { get; init; } = new HashSet<string>();
+
+    /// <summary>Ids of papers without a PDF.</summary>
+    public IReadOnlySet<string> WithoutPdf { get; init; } = new HashSet<string>();
+
+    /// <summary>Ids of papers that were withdrawn: neither page nor PDF.</summary>
+    public IReadOnlySet<string> WithoutText { get; init; } = new HashSet<string>();
+
     /// <summary>Told one line for each request that is over.</summary>
     public Action<string>? Log { get; init; }
 }

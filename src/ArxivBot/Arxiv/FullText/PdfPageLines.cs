@@ -1,0 +1,128 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
+
+namespace ArxivBot.Arxiv.FullText;
+
+/// <summary>The lines of one page in the order in which a person reads them, in one column or two.</summary>
+internal static class PdfPageLines
+{
+    private const double SmallestFont = 2;
+
+    /// <summary>Least width of the space between columns, in points.</summary>
+    private const double LeastGutter = 8;
+
+    public static IReadOnlyList<PdfLine> Of(Page page)
+    {
+        var letters = page.Letters.Where(letter => IsSeen(letter, page)).ToList();
+        var words = NearestNeighbourWordExtractor.Instance.GetWords(letters)
+            .Where(word => !string.IsNullOrWhiteSpace(word.Text) && word.TextOrientation == TextOrientation.Horizontal)
+            .ToList();
+        if (words.Count == 0)
+            return [];
+        var gutter = GutterOf(words, page.Width);
+        var lines = Rows(words).SelectMany(row => Split(row, gutter)).Select(row => PdfLine.Of(page.Number, row));
+        return gutter is { } middle ? InColumns(lines, middle) : [.. lines];
+    }
+
+    private static bool IsSeen(Letter letter, Page page) =>
+        letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
+        && letter.PointSize >= SmallestFont
+        && letter.TextOrientation == TextOrientation.Horizontal
+        && letter.BoundingBox.Right > 0 && letter.BoundingBox.Left < page.Width
+        && letter.BoundingBox.Top > 0 && letter.BoundingBox.Bottom < page.Height
+        && IsInk(letter);
+
+    // On white: what lies below a letter is not known, so that white on a dark box is dropped too.
+    private static bool IsInk(Letter letter)
+    {
+        var color = letter.RenderingMode == TextRenderingMode.Stroke ? letter.StrokeColor : letter.FillColor;
+        if (color is null or UglyToad.PdfPig.Graphics.Colors.PatternColor)
+            return true;
+        var (red, green, blue) = color.ToRGBValues();
+        return new CssColor((double)red, (double)green, (double)blue).CanBeReadOn(CssColor.White);
+    }
+
+    /// <summary>The widest upright strip near the page's middle that nearly all rows leave free; null on a page of one column.</summary>
+    private static double? GutterOf(List<Word> words, double width)
+    {
+        var rows = Rows(words);
+        double? best = null;
+        var fewest = rows.Count * 0.25;
+        for (var x = width * 0.42; x <= width * 0.58; x++)
+        {
+            var (left, right) = (x - (LeastGutter / 2), x + (LeastGutter / 2));
+            // Baselines of the two columns need not agree: what counts is that words stand on both sides.
+            var before = words.Count(word => word.BoundingBox.Right <= right);
+            if (before < words.Count * 0.2 || before > words.Count * 0.8)
+                continue;
+            var crossing = rows.Count(row => row.Exists(word => word.BoundingBox.Left < right && word.BoundingBox.Right > left));
+            if (crossing < fewest || (crossing == fewest && best is { } other && Math.Abs(x - (width / 2)) < Math.Abs(other - (width / 2))))
+                (best, fewest) = (x, crossing);
+        }
+
+        return best;
+    }
+
+    /// <summary>Words whose middles stand at the same height, from top to bottom and left to right.</summary>
+    private static List<List<Word>> Rows(List<Word> words)
+    {
+        List<List<Word>> rows = [];
+        var bottom = 0.0;
+        foreach (var word in words.OrderByDescending(word => word.Letters[0].StartBaseLine.Y))
+        {
+            var baseline = word.Letters[0].StartBaseLine.Y;
+            if (rows.Count == 0 || baseline < bottom)
+            {
+                rows.Add([]);
+                bottom = baseline - Math.Max(2, word.Letters[0].PointSize * 0.35);
+            }
+
+            rows[^1].Add(word);
+        }
+
+        foreach (var row in rows)
+            row.Sort((one, other) => one.BoundingBox.Left.CompareTo(other.BoundingBox.Left));
+        return rows;
+    }
+
+    private static IEnumerable<List<Word>> Split(List<Word> row, double? gutter)
+    {
+        if (gutter is not { } middle || row.Exists(word => word.BoundingBox.Left < middle && word.BoundingBox.Right > middle))
+            return [row];
+        List<Word> left = [.. row.Where(word => word.BoundingBox.Right <= middle)], right = [.. row.Where(word => word.BoundingBox.Right > middle)];
+        // A title that spans the page has a usual space there, columns have more.
+        if (left.Count > 0 && right.Count > 0 && right[0].BoundingBox.Left - left[^1].BoundingBox.Right < LeastGutter)
+            return [row];
+        return new[] { left, right }.Where(part => part.Count > 0);
+    }
+
+    /// <summary>Lines that span both columns divide the page into bands; each is read down its left, then its right.</summary>
+    private static List<PdfLine> InColumns(IEnumerable<PdfLine> lines, double middle)
+    {
+        List<PdfLine> read = [], left = [], right = [];
+        foreach (var line in lines)
+        {
+            if (line.Right <= middle)
+                left.Add(line);
+            else if (line.Left >= middle)
+                right.Add(line);
+            else
+            {
+                EndBand();
+                read.Add(line);
+            }
+        }
+
+        EndBand();
+        return read;
+
+        void EndBand()
+        {
+            read.AddRange(left);
+            read.AddRange(right);
+            left.Clear();
+            right.Clear();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using ArxivBot.Documents;
+
+namespace ArxivBot.Arxiv.FullText;
+
+/// <summary>Joins the lines of a PDF to paragraphs and sections.</summary>
+internal sealed partial class PdfSections(PaperBuilder paper, double body)
+{
+    private readonly StringBuilder _paragraph = new();
+    private PdfLine? _previous;
+    private SectionKind _sectionKind = SectionKind.Other;
+    private bool _isCut = true;
+    private bool _isAppendix;
+    private bool _isRoman;
+    private int _number;
+
+    /// <param name="lines">In reading order, those of the paper's title left out.</param>
+    public void Read(IEnumerable<PdfLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (RunInAbstract().Match(line.Text) is { Success: true } runIn && !paper.HasBody && _isCut)
+            {
+                Begin(SectionKind.Abstract, "Abstract");
+                Append(line with { Text = line.Text[runIn.Length..] });
+            }
+            else if (PdfHeading.LevelOf(line, body, _number + 1, _isRoman) is { } level)
+                ReadHeading(line, level);
+            else if (!_isCut)
+                Append(line);
+            _previous = line;
+        }
+
+        EndParagraph();
+    }
+
+    private void ReadHeading(PdfLine line, int level)
+    {
+        var text = UntrustedText.OneLine(line.Text);
+        var title = SectionKinds.WithoutNumber(text);
+        var startsPaper = SectionKinds.OfTitle(title) is SectionKind.Abstract or SectionKind.Introduction || char.IsDigit(text[0]) || text.StartsWith("I.", StringComparison.Ordinal);
+        if (!paper.HasBody && _isCut && !startsPaper && paper.Kind == SectionKind.Other)
+            return; // Names and places before the abstract.
+        EndParagraph();
+        if (SectionKinds.IsReferences(title) || SectionKinds.IsCut(title))
+        {
+            _isCut = true;
+            return;
+        }
+
+        // After the references, only an appendix goes on.
+        if (level > 2 && (_isCut || paper.Kind == SectionKind.Other))
+            return;
+        _isAppendix |= LetterNumber().IsMatch(text) && paper.HasBody && !Roman().IsMatch(text) && _sectionKind is SectionKind.Conclusion or SectionKind.Limitations or SectionKind.Appendix;
+        _isRoman |= text.StartsWith("I.", StringComparison.Ordinal);
+        if (level == 1 && int.TryParse(text.AsSpan(0, text.AsSpan().IndexOfAny(" .") is > 0 and var end ? end : 0), CultureInfo.InvariantCulture, out var number))
+            _number = number;
+        if (_isAppendix && title.StartsWith("A ", StringComparison.Ordinal))
+            title = title[2..];
+        if (level > 2)
+            _paragraph.Append(title.TrimEnd('.')).Append(". ");
+        else
+            Begin(_isAppendix ? SectionKind.Appendix : level == 2 ? SectionKinds.OfSubsection(title, _sectionKind) : SectionKinds.OfSection(title, !paper.HasBody), title, level);
+    }
+
+    private void Begin(SectionKind kind, string title, int level = 1)
+    {
+        paper.Begin(kind, title);
+        _isCut = false;
+        if (level == 1)
+            _sectionKind = kind;
+        _isAppendix |= kind == SectionKind.Appendix;
+    }
+
+    private void Append(PdfLine line)
+    {
+        if (_previous is { } before && _paragraph.Length > 0 && IsNewParagraph(line, before))
+            EndParagraph();
+        if (_paragraph.Length > 1 && _paragraph[^1] == ' ' && _paragraph[^2] is '-' or '\u00AD' or '‐' && line.Text.Length > 0 && char.IsLower(line.Text[0]) && _paragraph.Length > 2 && char.IsLetter(_paragraph[^3]))
+            _paragraph.Length -= 2;
+        _paragraph.Append(line.Text).Append(' ');
+    }
+
+    /// <summary>An indented line, or one after a gap; a new column or page goes on with the sentence unless it was ended.</summary>
+    private bool IsNewParagraph(PdfLine line, PdfLine before)
+    {
+        if (line.Page != before.Page || line.Bottom > before.Bottom)
+            return _paragraph[^2] is '.' or '!' or '?' or ':' && char.IsUpper(line.Text[0]);
+        var indent = line.Left - before.Left;
+        return before.Bottom - line.Bottom > body * 1.9
+            || (indent is > 8 and < 40 && _paragraph[^2] is '.' or ':' or '?' && !char.IsLower(line.Text[0]))
+            || line.Text[0] == '•';
+    }
+
+    private void EndParagraph()
+    {
+        if (!_isCut)
+        {
+            var text = UntrustedText.OneLine(_paragraph.ToString());
+            paper.Add(text);
+            foreach (Match link in Address().Matches(text))
+                paper.AddLink(link.Value.TrimEnd('.', ',', ')', ';'));
+        }
+
+        _paragraph.Clear();
+    }
+
+    [GeneratedRegex(@"^abstract\s*[.:—–-]+\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RunInAbstract();
+
+    [GeneratedRegex(@"^[A-Z](\.[0-9]{1,2})*\.?\s+\S")]
+    private static partial Regex LetterNumber();
+
+    [GeneratedRegex(@"^[IVX]{1,5}\.\s")]
+    private static partial Regex Roman();
+
+    [GeneratedRegex(@"https?://[^\s<>""']{4,400}")]
+    private static partial Regex Address();
+}
