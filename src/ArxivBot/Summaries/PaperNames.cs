@@ -32,7 +32,7 @@ internal static partial class PaperNames
         return names;
     }
 
-    /// <summary>The key of a name in the plural is another; both are worth looking for.</summary>
+    /// <summary>What is left of a spelling when case, hyphens and spaces do not count.</summary>
     public static string Key(ReadOnlySpan<char> text)
     {
         Span<char> key = stackalloc char[text.Length];
@@ -69,7 +69,7 @@ internal static partial class PaperNames
         // A digit first is a name only with a capital: 2MASS, not 12-layer.
         if (char.IsDigit(text[0]))
             return capitals > 0 && !Measures().IsMatch(text);
-        if (text.Length < 2 || Ordinary.Contains(text))
+        if (text.Length < 2 || Ordinary.Contains(text) || Units.Of(text) is not null)
             return false;
         return text.Any(char.IsDigit) || capitals > 1 || Camel().IsMatch(text) || inside && char.IsUpper(text[0]);
     }

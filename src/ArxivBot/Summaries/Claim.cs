@@ -1,0 +1,81 @@
+namespace ArxivBot.Summaries;
+
+/// <summary>A sentence of a summary, held against the paper.</summary>
+internal sealed class Claim
+{
+    // A passage with less than this part of the best passage's overlap is about something else.
+    private const double NumberShare = 0.5, NameShare = 0.5;
+
+    // Another number of the sentence tells as much as a rare word.
+    private const double Sibling = 2;
+
+    private readonly Statement _statement;
+    private readonly PassageIndex _paper;
+    private readonly IReadOnlySet<string> _names;
+
+    public Claim(Statement statement, PassageIndex paper)
+    {
+        (_statement, _paper) = (statement, paper);
+        _names = statement.Names.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether the paper has the number, and has it where it speaks of the same things.</summary>
+    public bool Holds(Quantity number)
+    {
+        var segment = _statement.SegmentAt(number.At);
+        var close = _statement.Keys(segment).ToHashSet(StringComparer.Ordinal);
+        var scores = Scores(_statement.Keys(), number);
+        var best = scores.Max();
+        for (var at = 0; at < scores.Length; at++)
+        {
+            if (scores[at] < best * NumberShare || best > 0 && scores[at] == 0)
+                continue;
+            var passage = _paper.Passages[at];
+            if (passage.Own.Quantities.Any(theirs => number.Renders(theirs) && !Contradicts(passage, theirs, close)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the paper has the name, and has it where it speaks of the same things.</summary>
+    public bool Holds(NamePlace name)
+    {
+        var key = KeyOf(name);
+        if (!_paper.Has(key))
+            return false;
+        var scores = Scores(_statement.Keys().Where(each => each != key), null);
+        var best = scores.Max();
+        return best == 0 || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
+    }
+
+    private double[] Scores(IEnumerable<string> keys, Quantity? except)
+    {
+        string[] wanted = [.. keys];
+        Quantity[] siblings = [.. _statement.Quantities.Where(each => each != except)];
+        return [.. _paper.Passages.Select(passage => _paper.Overlap(passage, wanted)
+            + siblings.Count(each => passage.Own.Quantities.Any(theirs => each.Renders(theirs))) * Sibling)];
+    }
+
+    // Whether the number belongs to another of the things that the passage compares.
+    private bool Contradicts(Passage passage, Quantity theirs, HashSet<string> close)
+    {
+        if (passage.Table is { } row)
+            return row.Contradicts(theirs.At, close, _statement.All);
+        var own = passage.Own.SegmentAt(theirs.At);
+        var beside = passage.Own.Segments[own];
+        var elsewhere = close.Where(key => !beside.Contains(key) && passage.Own.All.Contains(key)).ToList();
+        if (elsewhere.Count == 0)
+            return false;
+        // Nothing beside the number is said beside it in the summary, and something is said beside another number.
+        if (!close.Any(beside.Contains))
+            return true;
+        // A name that goes with another number there, and this number goes with a name that the summary leaves out.
+        return elsewhere.Any(_names.Contains) && passage.Own.NamesIn(own).Any(name => !_statement.All.Contains(name.Key));
+    }
+
+    private static bool Speaks(Passage passage, string key) => passage.Own.All.Contains(key) || passage.Near.Any(near => near.All.Contains(key));
+
+    // In the plural as the paper has it, else in the singular.
+    private string KeyOf(NamePlace name) => _paper.Has(name.Key) || !name.Key.EndsWith('s') ? name.Key : name.Key[..^1];
+}
