@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ArxivBot.Simulators.Telegram;
 
 namespace ArxivBot.Tests.Platforms.Telegram;
 
