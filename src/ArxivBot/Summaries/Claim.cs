@@ -11,7 +11,7 @@ internal sealed class Claim
 
     private readonly Statement _statement;
     private readonly PassageIndex _paper;
-    private readonly IReadOnlySet<string> _names;
+    private readonly HashSet<string> _names;
 
     public Claim(Statement statement, PassageIndex paper)
     {
@@ -26,12 +26,15 @@ internal sealed class Claim
         var close = _statement.Keys(segment).ToHashSet(StringComparer.Ordinal);
         var scores = Scores(_statement.Keys(), number);
         var best = scores.Max();
+        var repeated = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
         for (var at = 0; at < scores.Length; at++)
         {
             if (scores[at] < best * NumberShare || best > 0 && scores[at] == 0)
                 continue;
             var passage = _paper.Passages[at];
-            if (passage.Own.Quantities.Any(theirs => number.Renders(theirs) && !Contradicts(passage, theirs, close)))
+            Quantity[] same = [.. passage.Own.Quantities.Where(number.Renders)];
+            // A number that is said twice must be there twice; a table has it in two rows.
+            if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, theirs, close)))
                 return true;
         }
 
@@ -46,7 +49,7 @@ internal sealed class Claim
             return false;
         var scores = Scores(_statement.Keys().Where(each => each != key), null);
         var best = scores.Max();
-        return best == 0 || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
+        return best == 0 || _paper.IsSubject(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
     }
 
     private double[] Scores(IEnumerable<string> keys, Quantity? except)
@@ -54,24 +57,26 @@ internal sealed class Claim
         string[] wanted = [.. keys];
         Quantity[] siblings = [.. _statement.Quantities.Where(each => each != except)];
         return [.. _paper.Passages.Select(passage => _paper.Overlap(passage, wanted)
-            + siblings.Count(each => passage.Own.Quantities.Any(theirs => each.Renders(theirs))) * Sibling)];
+            + PassageIndex.Overlap(passage, siblings) * Sibling)];
     }
 
     // Whether the number belongs to another of the things that the passage compares.
     private bool Contradicts(Passage passage, Quantity theirs, HashSet<string> close)
     {
         if (passage.Table is { } row)
-            return row.Contradicts(theirs.At, close, _statement.All);
+            return row.Contradicts(theirs.At, close, _statement.All, close.Overlaps(_names));
         var own = passage.Own.SegmentAt(theirs.At);
         var beside = passage.Own.Segments[own];
+        // The number goes with a name there that the summary gives to another number.
+        var others = passage.Own.NamesIn(own).Select(name => name.Key).Where(name => !close.Contains(name)).ToList();
+        if (others.Any(_names.Contains) && close.Any(key => _names.Contains(key) && !beside.Contains(key)))
+            return true;
         var elsewhere = close.Where(key => !beside.Contains(key) && passage.Own.All.Contains(key)).ToList();
-        if (elsewhere.Count == 0)
-            return false;
-        // Nothing beside the number is said beside it in the summary, and something is said beside another number.
-        if (!close.Any(beside.Contains))
+        // Nothing that is said beside it in the summary is said beside it there, but beside another number.
+        if (elsewhere.Count > 0 && passage.Own.Keys(own).Any() && !close.Any(beside.Contains))
             return true;
         // A name that goes with another number there, and this number goes with a name that the summary leaves out.
-        return elsewhere.Any(_names.Contains) && passage.Own.NamesIn(own).Any(name => !_statement.All.Contains(name.Key));
+        return elsewhere.Any(_names.Contains) && others.Any(name => !_statement.All.Contains(name));
     }
 
     private static bool Speaks(Passage passage, string key) => passage.Own.All.Contains(key) || passage.Near.Any(near => near.All.Contains(key));

@@ -8,6 +8,7 @@ internal sealed class PassageIndex
 
     private readonly Dictionary<string, int> _passagesWith = new(StringComparer.Ordinal);
     private readonly IReadOnlySet<string> _title;
+    private readonly string? _subject;
 
     public PassageIndex(IReadOnlyList<Passage> passages, string title)
     {
@@ -15,6 +16,8 @@ internal sealed class PassageIndex
         _title = Statement.Of(title).All;
         foreach (var key in passages.SelectMany(passage => passage.Own.All))
             _passagesWith[key] = _passagesWith.GetValueOrDefault(key) + 1;
+        _subject = passages.SelectMany(passage => passage.Own.Names.Select(name => name.Key).Distinct()).CountBy(key => key)
+            .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).FirstOrDefault().Key;
     }
 
     public IReadOnlyList<Passage> Passages { get; }
@@ -24,7 +27,16 @@ internal sealed class PassageIndex
     /// <returns>Above 0, rare words more; 0 for a key that the paper has not.</returns>
     public double Weight(string key) => _passagesWith.TryGetValue(key, out var passages) ? Math.Log(1 + ((double)Passages.Count / passages)) : 0;
 
-    /// <summary>How much of what is looked for stands in a passage and beside it.</summary>
+    /// <summary>How much of what is looked for stands in a passage and beside it; a header stands over each of its rows.</summary>
     public double Overlap(Passage passage, IEnumerable<string> keys) =>
-        keys.Sum(key => Weight(key) * (passage.Own.All.Contains(key) ? 1 : passage.Near.Any(near => near.All.Contains(key)) ? Beside : 0));
+        keys.Sum(key => Weight(key) * (passage.Own.All.Contains(key) || passage.Table?.Says(key) is true ? 1 : passage.Near.Any(near => near.All.Contains(key)) ? Beside : 0));
+
+    /// <summary>How many of the numbers stand in a passage, those beside it counting less.</summary>
+    public static double Overlap(Passage passage, IEnumerable<Quantity> numbers) =>
+        numbers.Sum(number => Has(passage.Own, number) ? 1 : passage.Near.Any(near => Has(near, number)) ? Beside : 0);
+
+    /// <summary>Whether it is the name that most of the passages have, and so is often meant where it is not said.</summary>
+    public bool IsSubject(string key) => key == _subject;
+
+    private static bool Has(Statement statement, Quantity number) => statement.Quantities.Any(number.Renders);
 }

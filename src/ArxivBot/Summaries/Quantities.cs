@@ -37,7 +37,8 @@ internal static partial class Quantities
     {
         var fraction = match.Groups["fraction"].Value;
         var whole = Separator().Replace(match.Groups["whole"].Value, "");
-        var value = double.Parse(whole + fraction, CultureInfo.InvariantCulture);
+        // Of a bare power of ten the base is not a value.
+        var value = match.Groups["bare"].Success ? 1 : double.Parse(whole + fraction, CultureInfo.InvariantCulture);
         var scale = match.Groups["scale"].Value.ToLowerInvariant() switch
         {
             "k" or "thousand" or "千" => 1e3,
@@ -49,11 +50,7 @@ internal static partial class Quantities
             _ => 1,
         };
         if (match.Groups["power"] is { Success: true, Value: var power })
-        {
-            var exponent = Plain(power);
-            // Of a bare power of ten the base is not a value.
-            (value, scale) = match.Groups["bare"].Success ? (1, Math.Pow(10, exponent)) : (value, scale * Math.Pow(10, exponent));
-        }
+            scale *= Math.Pow(10, Plain(power));
 
         var unit = match.Groups["unit"] is { Success: true, Value: var spelling } ? Units.Of(spelling) : null;
         // A word after it that is no unit is not part of it.

@@ -19,8 +19,8 @@ internal sealed record TableRow(IReadOnlyList<Statement> Columns, IReadOnlyList<
         IReadOnlyList<Statement> columns = header < 0 ? [] : [.. Cells(lines[header]).Select(cell => Statement.Of(lines[header][cell]))];
         IReadOnlyList<Statement> labels = [.. lines.Select(line => Statement.Of(Cells(line) is [var first, ..] ? line[first] : line))];
         List<Statement> near = before is null ? [] : [before];
-        // Lines above the header are the caption.
-        near.AddRange(statements[..(header + 1)]);
+        // Lines above the header are the caption, and rows are compared with one another.
+        near.AddRange(statements);
         for (var at = 0; at < lines.Length; at++)
         {
             var row = at > header && header >= 0 ? new TableRow(columns, labels, at, [.. Cells(lines[at]).Select(cell => cell.Start.Value)]) : null;
@@ -28,14 +28,20 @@ internal sealed record TableRow(IReadOnlyList<Statement> Columns, IReadOnlyList<
         }
     }
 
+    /// <summary>Whether a column is called so.</summary>
+    public bool Says(string key) => Columns.Any(column => column.All.Contains(key));
+
     /// <summary>Whether the cell at a place belongs to other things than those that are named.</summary>
     /// <param name="at">In the row, in characters.</param>
     /// <param name="close">Keys of what the summary says beside the number.</param>
     /// <param name="sentence">Keys of all that its sentence says.</param>
-    public bool Contradicts(int at, IReadOnlySet<string> close, IReadOnlySet<string> sentence)
+    /// <param name="isNamed">Something beside the number is a name.</param>
+    public bool Contradicts(int at, IReadOnlySet<string> close, IReadOnlySet<string> sentence, bool isNamed)
     {
         var column = CellStarts.Count(start => start <= at) - 1;
-        return IsOther(Labels, Row, close, sentence) || column > 0 && column < Columns.Count && IsOther(Columns, column, close, sentence);
+        return IsOther(Labels, Row, close, sentence) || column > 0 && column < Columns.Count && IsOther(Columns, column, close, sentence)
+            // The row's own name is given to another number.
+            || isNamed && Labels[Row].Keys().Any(sentence.Contains) && !Labels[Row].Keys().Any(close.Contains);
     }
 
     private static bool IsOther(IReadOnlyList<Statement> all, int own, IReadOnlySet<string> close, IReadOnlySet<string> sentence) =>
