@@ -7,6 +7,7 @@ internal sealed class PassageIndex
     private const double Beside = 0.4;
 
     private readonly Dictionary<string, int> _passagesWith = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private readonly IReadOnlySet<string> _title;
     private readonly string? _subject;
 
@@ -16,8 +17,10 @@ internal sealed class PassageIndex
         _title = Statement.Of(title).All;
         foreach (var key in passages.SelectMany(passage => passage.Own.All))
             _passagesWith[key] = _passagesWith.GetValueOrDefault(key) + 1;
-        _subject = passages.SelectMany(passage => passage.Own.Names.Select(name => name.Key).Distinct()).CountBy(key => key)
-            .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+        foreach (var key in passages.SelectMany(passage => passage.Own.Names.Select(name => name.Key).Distinct()))
+            _named[key] = _named.GetValueOrDefault(key) + 1;
+        var most = _named.Values.DefaultIfEmpty().Max();
+        _subject = passages.SelectMany(passage => passage.Own.Names).Select(name => name.Key).FirstOrDefault(key => _named[key] * 2 >= most);
     }
 
     public IReadOnlyList<Passage> Passages { get; }
@@ -35,7 +38,10 @@ internal sealed class PassageIndex
     public static double Overlap(Passage passage, IEnumerable<Quantity> numbers) =>
         numbers.Sum(number => Has(passage.Own, number) ? 1 : passage.Near.Any(near => Has(near, number)) ? Beside : 0);
 
-    /// <summary>Whether it is the name that most of the passages have, and so is often meant where it is not said.</summary>
+    /// <summary>Whether the paper writes it as a name somewhere.</summary>
+    public bool IsNamed(string key) => _named.ContainsKey(key);
+
+    /// <summary>Whether it is the first of the paper's frequent names: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => key == _subject;
 
     private static bool Has(Statement statement, Quantity number) => statement.Quantities.Any(number.Renders);

@@ -27,7 +27,8 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
         if (IsNegative && !source.IsNegative || Unit is not null && source.Unit is not null && Unit != source.Unit)
             return false;
         var theirs = source.Value * source.Scale;
-        return IsRounded(theirs)
+        // A share is printed without its percent sign in tables, and then it is above 1.
+        return (Unit != Percent || source.Unit == Percent || theirs > 1) && IsRounded(theirs)
             || Unit == Percent && source.Unit is null && IsRounded(theirs * 100)
             || Unit is null && source.Unit == Percent && IsRounded(theirs / 100);
     }
