@@ -4,7 +4,7 @@ namespace ArxivBot.Summaries;
 internal sealed class Claim
 {
     // A passage with less than this part of the best passage's overlap is about something else.
-    private const double NumberShare = 0.38, NameShare = 0.5;
+    private const double NumberShare = 0.42, NameShare = 0.5;
 
     // Of what is said beside the number alone, for a table's row: a sentence often speaks of several rows.
     private const double RowShare = 0.75;
@@ -41,7 +41,7 @@ internal sealed class Claim
                 continue;
             Quantity[] same = [.. passage.Own.Quantities.Where(number.Renders)];
             // A number that is said twice must be there twice; a table has it in two rows.
-            if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, theirs, close)))
+            if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
                 return true;
         }
 
@@ -68,10 +68,10 @@ internal sealed class Claim
     }
 
     // Whether the number belongs to another of the things that the passage compares.
-    private bool Contradicts(Passage passage, Quantity theirs, HashSet<string> close)
+    private bool Contradicts(Passage passage, Quantity number, Quantity theirs, HashSet<string> close)
     {
         if (passage.Table is { } row)
-            return row.Contradicts(theirs.At, close, _statement.All, close.Overlaps(_names));
+            return row.Contradicts(theirs.At, _statement.Segments[_statement.SegmentAt(number.At)], _statement.All, close.Overlaps(_names));
         var own = passage.Own.SegmentAt(theirs.At);
         var beside = passage.Own.Segments[own];
         // The number goes with a name there that the summary gives to another number.

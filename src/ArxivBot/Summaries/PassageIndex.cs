@@ -19,6 +19,9 @@ internal sealed class PassageIndex
             _passagesWith[key] = _passagesWith.GetValueOrDefault(key) + 1;
         foreach (var key in passages.SelectMany(passage => passage.Own.Names.Select(name => name.Key).Distinct()))
             _named[key] = _named.GetValueOrDefault(key) + 1;
+        // A row begins with what it is about.
+        foreach (var key in passages.Where(passage => passage.Table is not null).SelectMany(passage => passage.Own.Tokens).Where(token => token.At == 0).Select(token => token.Key))
+            _named.TryAdd(key, 1);
         var most = _named.Values.DefaultIfEmpty().Max();
         _subject = passages.SelectMany(passage => passage.Own.Names).Select(name => name.Key).FirstOrDefault(key => _named[key] * 2 >= most);
     }

@@ -145,6 +145,6 @@ internal sealed partial class Mutations(int seed, IReadOnlyList<string> dataSets
 
     private static string Plain(string number) => number.Replace(",", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9.,^-]|\^-)[0-9]+(,[0-9]{3})*(\.[0-9]+)?(?![0-9A-Z^⁻]|-[0-9A-Z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9.,^-]|\^-)[0-9]+(,[0-9]{3})*(\.[0-9]+)?(?![0-9A-Z^⁻]|[.,-][0-9]|-[A-Z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 }
