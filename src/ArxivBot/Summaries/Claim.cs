@@ -4,7 +4,7 @@ namespace ArxivBot.Summaries;
 internal sealed class Claim
 {
     // A passage with less than this part of the best passage's overlap is about something else.
-    private const double NumberShare = 0.42, NameShare = 0.5;
+    private const double NumberShare = 0.4, NameShare = 0.5;
 
     // Of what is said beside the number alone, for a table's row: a sentence often speaks of several rows.
     private const double RowShare = 0.75;
