@@ -1,0 +1,98 @@
+namespace ArxivBot.Summaries;
+
+/// <summary>A sentence of a summary, held against the paper.</summary>
+internal sealed class Claim
+{
+    // A passage with less than this part of the best passage's overlap is about something else.
+    private const double NumberShare = 0.4, NameShare = 0.5;
+
+    // Of what is said beside the number alone, for a table's row: a sentence often speaks of several rows.
+    private const double RowShare = 0.75;
+
+    // Another number of the sentence tells as much as a rare word.
+    private const double Sibling = 2;
+
+    private readonly Statement _statement;
+    private readonly PassageIndex _paper;
+    private readonly HashSet<string> _names;
+
+    public Claim(Statement statement, PassageIndex paper)
+    {
+        (_statement, _paper) = (statement, paper);
+        // The first word too, where the paper has it as a name.
+        _names = statement.Names.Select(KeyOf).Concat(statement.Tokens.Where(token => token.At == 0 && paper.IsNamed(token.Key)).Select(token => token.Key)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether the paper has the number, and has it where it speaks of the same things.</summary>
+    public bool Holds(Quantity number)
+    {
+        var segment = _statement.SegmentAt(number.At);
+        var close = _statement.Keys(segment).Concat(_names.Where(_statement.Segments[segment].Contains)).ToHashSet(StringComparer.Ordinal);
+        var scores = Scores(_statement.Keys(), number);
+        var best = scores.Max();
+        double[] rows = [.. _paper.Passages.Select(passage => _paper.Overlap(passage, close))];
+        var bestRow = rows.Max();
+        var repeated = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
+        for (var at = 0; at < scores.Length; at++)
+        {
+            var passage = _paper.Passages[at];
+            var isAbout = scores[at] >= best * NumberShare && (best == 0 || scores[at] > 0);
+            if (!isAbout && (passage.Table is null || rows[at] == 0 || rows[at] < bestRow * RowShare))
+                continue;
+            Quantity[] same = [.. passage.Own.Quantities.Where(number.Renders)];
+            // A number that is said twice must be there twice; a table has it in two rows.
+            if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the paper has the name, and has it where it speaks of the same things.</summary>
+    public bool Holds(NamePlace name)
+    {
+        var key = KeyOf(name);
+        if (!_paper.Has(key))
+            return false;
+        var scores = Scores(_statement.Keys().Where(each => each != key), null);
+        var best = scores.Max();
+        return best == 0 || _paper.IsSubject(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
+    }
+
+    private double[] Scores(IEnumerable<string> keys, Quantity? except)
+    {
+        string[] wanted = [.. keys];
+        Quantity[] siblings = [.. _statement.Quantities.Where(each => each != except)];
+        return [.. _paper.Passages.Select(passage => _paper.Overlap(passage, wanted)
+            + PassageIndex.Overlap(passage, siblings) * Sibling)];
+    }
+
+    // Whether the number belongs to another of the things that the passage compares.
+    private bool Contradicts(Passage passage, Quantity number, Quantity theirs, HashSet<string> close)
+    {
+        if (passage.Table is { } row)
+            return row.Contradicts(theirs.At, _statement.Segments[_statement.SegmentAt(number.At)], _statement.All, close.Overlaps(_names));
+        var own = passage.Own.SegmentAt(theirs.At);
+        var beside = passage.Own.Segments[own];
+        // The number goes with a name there that the summary gives to another number.
+        var others = passage.Own.NamesIn(own).Select(name => name.Key).Where(name => !close.Contains(name)).ToList();
+        if (others.Any(_names.Contains) && close.Any(key => _names.Contains(key) && !beside.Contains(key)))
+            return true;
+        // The number goes with a name there that the summary leaves out, and the summary's name is not around.
+        var strange = others.Any(name => !_statement.All.Contains(name));
+        if (strange && close.Any(key => _names.Contains(key) && !_paper.IsSubject(key) && !Speaks(passage, key)))
+            return true;
+        var elsewhere = close.Where(key => !beside.Contains(key) && passage.Own.All.Contains(key)).ToList();
+        // The summary's name goes with another number there.
+        if (strange && elsewhere.Any(_names.Contains))
+            return true;
+        // Nothing of what the summary says beside it is beside it there, but beside a number that the summary leaves out.
+        return elsewhere.Count > 0 && passage.Own.Keys(own).Any() && !close.Any(beside.Contains)
+            && (elsewhere.Any(_names.Contains) || !passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other))));
+    }
+
+    private static bool Speaks(Passage passage, string key) => passage.Own.All.Contains(key) || passage.Near.Any(near => near.All.Contains(key));
+
+    // In the plural as the paper has it, else in the singular.
+    private string KeyOf(NamePlace name) => _paper.Has(name.Key) || !name.Key.EndsWith('s') ? name.Key : name.Key[..^1];
+}

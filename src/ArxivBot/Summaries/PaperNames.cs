@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>A name in a text.</summary>
+/// <param name="At">Of its first character, counted from 0.</param>
+/// <param name="Key">Lower-case letters and digits only: the same for ResNet-50, Resnet50 and “ResNet 50”.</param>
+internal readonly record struct NamePlace(string Text, int At, string Key)
+{
+    public int End => At + Text.Length;
+}
+
+/// <summary>Finds names by how they are written: acronyms, CamelCase, digits within, a capital inside a sentence.</summary>
+internal static partial class PaperNames
+{
+    // Capitalised by habit, and they name nothing.
+    private static readonly HashSet<string> Ordinary = new(StringComparer.Ordinal)
+    {
+        "Fig", "Figure", "Table", "Section", "Eq", "Equation", "Theorem", "Lemma", "Corollary", "Proposition", "Appendix", "Algorithm", "Chapter",
+    };
+
+    public static IReadOnlyList<NamePlace> Of(string sentence)
+    {
+        List<NamePlace> names = [];
+        foreach (var token in Tokens().EnumerateMatches(sentence))
+        {
+            var text = Core(sentence.AsSpan(token.Index, token.Length), out var skipped);
+            if (IsName(text, !Opens(sentence, token.Index + skipped)))
+                names.Add(new NamePlace(text, token.Index + skipped, Key(text)));
+        }
+
+        return names;
+    }
+
+    /// <summary>What is left of a spelling when case, hyphens and spaces do not count.</summary>
+    public static string Key(ReadOnlySpan<char> text)
+    {
+        Span<char> key = stackalloc char[text.Length];
+        var length = 0;
+        foreach (var each in text)
+        {
+            if (char.IsLetterOrDigit(each))
+                key[length++] = char.ToLowerInvariant(each);
+        }
+
+        return new string(key[..length]);
+    }
+
+    // Transformer of Transformer-based, Gaussian of non-Gaussian; ImageNet-1k and top-1 stay whole.
+    private static string Core(ReadOnlySpan<char> token, out int skipped)
+    {
+        skipped = 0;
+        for (var cut = token.LastIndexOf('-'); cut > 0 && !token[(cut + 1)..].ContainsAnyExcept(Lower); cut = token.LastIndexOf('-'))
+            token = token[..cut];
+        for (var cut = token.IndexOf('-'); cut > 0 && !token[..cut].ContainsAnyExcept(Lower) && char.IsUpper(token[cut + 1]); cut = token.IndexOf('-'))
+        {
+            token = token[(cut + 1)..];
+            skipped += cut + 1;
+        }
+
+        return token.ToString();
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Lower = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+
+    private static bool IsName(string text, bool inside)
+    {
+        var capitals = text.Count(char.IsUpper);
+        // A digit first is a name only with a capital: 2MASS, not 12-layer.
+        if (char.IsDigit(text[0]))
+            return capitals > 0 && !Measures().IsMatch(text);
+        if (text.Length < 2 || Ordinary.Contains(text) || Units.Of(text) is not null)
+            return false;
+        return text.Any(char.IsDigit) || capitals > 1 || Camel().IsMatch(text) || inside && char.IsUpper(text[0]);
+    }
+
+    private static bool Opens(string sentence, int at)
+    {
+        // Among Chinese characters a Latin word is never there by grammar.
+        if (sentence.Any(Chinese))
+            return false;
+        var before = sentence.AsSpan(0, at).TrimEnd();
+        return before.IsEmpty || before[^1] is '.' or ':' or '!' or '?' or '"' or '“' or '|' or '\t';
+    }
+
+    /// <summary>Whether it is a Chinese character.</summary>
+    public static bool Chinese(char each) => each is >= '\u4E00' and <= '\u9FFF';
+
+    [GeneratedRegex(@"[\p{Lu}\p{Ll}\p{Nd}]+([-_+](?=[\p{Lu}\p{Ll}\p{Nd}])[\p{Lu}\p{Ll}\p{Nd}]+|\.(?=\d)(?<=[\p{Lu}\p{Ll}-]\d+\.)\d+[\p{Lu}\p{Ll}]*)*\+*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tokens();
+
+    // A number with its scale or unit: 7B, 10K, 5GHz, 40GB, 10-GPU.
+    [GeneratedRegex(@"^\d+([kKMBTW]|[kMGT]?Hz|[kMGT]?eV|[KMGT]B|[kMG]?Pa|M?pc|Mpc|Gpc|Gyr|Myr|-.+|[eE]\d*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Measures();
+
+    [GeneratedRegex(@"\p{Ll}\p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex Camel();
+}

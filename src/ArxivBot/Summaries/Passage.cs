@@ -1,0 +1,34 @@
+using ArxivBot.Arxiv.FullText;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>A sentence or a table's row of a paper, with what stands beside it.</summary>
+/// <param name="Near">The sentences before and after it, a row's header and caption; empty statements are left out.</param>
+/// <param name="Table">Null for a sentence.</param>
+internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table)
+{
+    /// <summary>All of a paper, in its order.</summary>
+    public static IEnumerable<Passage> Of(PaperText paper)
+    {
+        foreach (var section in paper.Sections)
+        {
+            Statement? last = null;
+            foreach (var paragraph in section.Paragraphs)
+            {
+                var passages = paragraph.Contains('\n') ? TableRow.Of(paragraph, last) : OfProse(paragraph);
+                foreach (var passage in passages)
+                {
+                    last = passage.Own;
+                    yield return passage;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Passage> OfProse(string paragraph)
+    {
+        List<Statement> sentences = [.. Sentences.Of(paragraph).Select(sentence => Statement.Of(sentence))];
+        for (var at = 0; at < sentences.Count; at++)
+            yield return new Passage(sentences[at], [.. sentences[Math.Max(0, at - 1)..at], .. sentences[(at + 1)..Math.Min(sentences.Count, at + 2)]], null);
+    }
+}

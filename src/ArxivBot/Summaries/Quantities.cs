@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>Finds the numbers of a text: digits, powers of ten, and the words one to twelve.</summary>
+internal static partial class Quantities
+{
+    private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <param name="taken">Places of names: the 50 of ResNet-50 is no number.</param>
+    public static IReadOnlyList<Quantity> Of(string text, IReadOnlyList<NamePlace> taken)
+    {
+        var found = Digits().Matches(text).Select(Parse)
+            .Concat(Spelled().Matches(text).Select(match => OfWord(match)))
+            .Where(number => !taken.Any(name => number.At < name.End && name.At < number.End))
+            .OrderBy(number => number.At)
+            .ToList();
+        // In “3–5 million” and “10 to 20 %” the first number has what is printed after the second.
+        for (var at = found.Count - 2; at >= 0; at--)
+        {
+            var (first, second) = (found[at], found[at + 1]);
+            if (first is { Unit: null, Scale: 1 } && Joins().IsMatch(text[first.End..second.At]))
+                found[at] = first with { Unit = second.Unit, Scale = second.Scale };
+        }
+
+        return found;
+    }
+
+    private static Quantity OfWord(Match match)
+    {
+        var value = Array.IndexOf(Words, match.Groups["word"].Value.ToLowerInvariant());
+        return new Quantity(match.Value, match.Index, value, 0, 1, false, match.Groups["fold"].Success ? "x" : null);
+    }
+
+    private static Quantity Parse(Match match)
+    {
+        var fraction = match.Groups["fraction"].Value;
+        var whole = Separator().Replace(match.Groups["whole"].Value, "");
+        // Of a bare power of ten the base is not a value.
+        var value = match.Groups["bare"].Success ? 1 : double.Parse(whole + fraction, CultureInfo.InvariantCulture);
+        var scale = match.Groups["scale"].Value.ToLowerInvariant() switch
+        {
+            "k" or "thousand" or "千" => 1e3,
+            "万" => 1e4,
+            "m" or "million" or "百万" => 1e6,
+            "亿" => 1e8,
+            "b" or "billion" => 1e9,
+            "trillion" => 1e12,
+            _ => 1,
+        };
+        if (match.Groups["power"] is { Success: true, Value: var power })
+            scale *= Math.Pow(10, Plain(power));
+
+        var unit = match.Groups["unit"] is { Success: true, Value: var spelling } ? Units.Of(spelling) : null;
+        // A word after it that is no unit is not part of it.
+        var length = match.Groups["unit"].Success && unit is null ? match.Groups["number"].Length : match.Length;
+        return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit);
+    }
+
+    private static int Plain(string power)
+    {
+        var digits = string.Concat(power.Select(each => "⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(each, StringComparison.Ordinal) is var at and >= 0 ? (char)('0' + at) : each is '⁻' or '−' ? '-' : each).Where(each => each is '-' || char.IsAsciiDigit(each)));
+        return int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) ? Math.Clamp(exponent, -300, 300) : 0;
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex("""
+        (?<![\p{Lu}\p{Ll}\p{Nd}_^]|\d[.,])
+        (?<number>
+          (?<sign>(?<![\p{L}\p{Nd})][ ]?)[-−](?=\d))?
+          ((?<bare>10)(?=\^|[⁻⁰¹²³⁴-⁹])|(?<whole>\d{1,3}([,\u2009\u202F\u00A0]\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?)
+          ((?(bare)|[ ]?[×x·*][ ]?10)(\^\{?(?<power>[-−]?\d{1,3})\}?|(?<power>⁻?[⁰¹²³⁴-⁹]{1,3}))|[eE](?<power>[-−+]?\d{1,3})(?![\p{L}\p{Nd}]))?
+          ((?<scale>[kKMB])(?![\p{Lu}\p{Ll}\p{Nd}])|[ -]?(?<scale>thousand|million|billion|trillion)\b|[ ]?(?<scale>百万|千|万|亿))?
+        )
+        (?![\p{Nd}])
+        (\\?[ \u00A0-]?(?<unit>%|％|×|per[ ]cent|percent|°C|[\p{Lu}\p{Ll}]+|倍|毫秒|微秒|纳秒|秒|分钟|小时|天|周|个月|年|毫米|微米|纳米|公里|米))?
+        """, Options | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Digits();
+
+    // “One” counts only where it can be nothing but a number; “One cycle” at a sentence's start is an article.
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?<fold>fold)?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Spelled();
+
+    [GeneratedRegex(@"^\s?(-|–|—|~|to|and|至|到|和)\s?$", Options)]
+    private static partial Regex Joins();
+
+    [GeneratedRegex("[^0-9]", Options)]
+    private static partial Regex Separator();
+}

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>What is measured, by any of its spellings; units are told apart and never converted.</summary>
+internal static class Units
+{
+    private static readonly string[][] Spellings =
+    [
+        [Quantity.Percent, "％", "percent", "per cent"],
+        ["x", "×", "times", "fold", "倍"],
+        ["s", "sec", "second", "seconds", "秒"],
+        ["ms", "millisecond", "milliseconds", "毫秒"],
+        ["μs", "µs", "us", "microsecond", "microseconds", "微秒"],
+        ["ns", "nanosecond", "nanoseconds", "纳秒"],
+        ["min", "minute", "minutes", "分钟"],
+        ["h", "hour", "hours", "小时"],
+        ["d", "day", "days", "天"],
+        ["week", "weeks", "周"],
+        ["month", "months", "个月"],
+        ["yr", "year", "years", "年"],
+        ["Myr"], ["Gyr"], ["pc"], ["kpc"], ["Mpc"], ["Gpc"], ["au", "AU"], ["mag"], ["dex"],
+        ["K", "kelvin"], ["mK", "millikelvin"], ["°C"], ["T", "tesla"], ["mT"], ["eV"], ["meV"], ["keV"], ["MeV"], ["GeV"], ["TeV"],
+        ["Hz"], ["kHz"], ["MHz"], ["GHz"], ["THz"], ["W"], ["kW"], ["MW"], ["V"], ["mV"], ["Pa"], ["kPa"], ["MPa"], ["GPa"],
+        ["m", "metre", "metres", "meter", "meters", "米"], ["cm"], ["mm", "毫米"], ["μm", "µm", "um", "微米"], ["nm", "纳米"], ["km", "公里"], ["Å"],
+        ["g"], ["kg"], ["mg"], ["M", "mM"], ["μM", "µM"], ["nM"], ["kb"], ["Mb"], ["bp"],
+        ["KB"], ["MB"], ["GB"], ["TB"], ["bit", "bits"], ["dB"],
+    ];
+
+    private static readonly FrozenDictionary<string, string> Known =
+        Spellings.SelectMany(unit => unit.Select(spelling => (spelling, unit[0]))).ToFrozenDictionary(pair => pair.spelling, pair => pair.Item2);
+
+    /// <returns>Null when it is no known unit.</returns>
+    public static string? Of(string spelling) => Known.GetValueOrDefault(spelling);
+}

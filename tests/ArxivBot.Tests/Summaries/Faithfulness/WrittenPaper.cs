@@ -1,0 +1,84 @@
+using System.Globalization;
+using ArxivBot.Arxiv;
+using ArxivBot.Arxiv.FullText;
+using ArxivBot.Summaries;
+
+namespace ArxivBot.Tests.Summaries.Faithfulness;
+
+/// <summary>A short paper written for these tests, and a summary of it in which everything is true.</summary>
+/// <param name="Number">Counted from 1; even ones are for development, odd ones are held out.</param>
+internal sealed record WrittenPaper(int Number, string Name, PaperText Text, PaperSummary Summary, IReadOnlyList<string> Methods, IReadOnlyList<string> DataSets)
+{
+    public bool IsHeldOut => Number % 2 == 1;
+
+    public IReadOnlyList<SummaryPoint> Points => [.. Summary.Parts.SelectMany(part => part.Points)];
+
+    /// <summary>The summary with one point's text replaced.</summary>
+    /// <param name="point">Counted from 0.</param>
+    public PaperSummary With(int point, string text)
+    {
+        var at = 0;
+        return Summary with { Parts = [.. Summary.Parts.Select(part => part with { Points = [.. part.Points.Select(each => at++ == point ? each with { Text = text } : each)] })] };
+    }
+
+    public static IReadOnlyList<WrittenPaper> All { get; } =
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness/Papers"), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
+
+    private static WrittenPaper Read(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        var number = int.Parse(name[..2], CultureInfo.InvariantCulture);
+        string title = "", take = "";
+        string[] methods = [], dataSets = [];
+        List<(string Title, List<string> Paragraphs)> sections = [];
+        List<(SummaryPartKind Kind, List<SummaryPoint> Points)> parts = [];
+        var inTable = false;
+        foreach (var line in File.ReadLines(file))
+        {
+            var (mark, rest) = line.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 ? (line[..blank], line[(blank + 1)..]) : (line, "");
+            switch (mark)
+            {
+                case "#":
+                    title = rest;
+                    break;
+                case "##":
+                    sections.Add((rest, []));
+                    break;
+                case "===" when rest.StartsWith("methods: ", StringComparison.Ordinal):
+                    methods = rest["methods: ".Length..].Split(", ");
+                    break;
+                case "===" when rest.StartsWith("datasets: ", StringComparison.Ordinal):
+                    dataSets = rest["datasets: ".Length..].Split(", ");
+                    break;
+                case "===" when rest.StartsWith("take: ", StringComparison.Ordinal):
+                    take = rest["take: ".Length..];
+                    break;
+                case "===":
+                    parts.Add((Enum.Parse<SummaryPartKind>(rest), []));
+                    break;
+                case "-":
+                    parts[^1].Points.Add(new SummaryPoint(rest, null));
+                    break;
+                case "":
+                    break;
+                default:
+                    if (inTable && line.Contains('|'))
+                        sections[^1].Paragraphs[^1] += "\n" + line;
+                    else
+                        sections[^1].Paragraphs.Add(line);
+                    break;
+            }
+
+            inTable = line.Contains('|');
+        }
+
+        var text = new PaperText
+        {
+            Id = ArxivId.Parse(string.Create(CultureInfo.InvariantCulture, $"2511.{number:00000}")),
+            Source = TextSource.Html,
+            Title = title,
+            Sections = [.. sections.Select(section => new PaperSection(section.Title is "Abstract" ? SectionKind.Abstract : SectionKind.Other, section.Title, section.Paragraphs))],
+        };
+        return new WrittenPaper(number, name, text, new PaperSummary { Take = take, Parts = [.. parts.Select(part => new SummaryPart(part.Kind, part.Points))] }, methods, dataSets);
+    }
+}
