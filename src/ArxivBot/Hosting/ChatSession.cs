@@ -29,10 +29,14 @@ internal sealed partial class ChatSession(IServiceProvider services, string user
         var reply = line.TrimStart() is ['/' or '／', ..]
             ? await RunAsync(line, cancellationToken)
             : Reply.Refused("Commands begin with a slash: /help lists them, /exit ends.");
-        var sent = await services.GetRequiredService<Answers>().SendAsync(
-            ConsolePlatform.PlatformName, new Interaction(Address, Token: user), reply.Document, cancellationToken);
+        var sent = await SendAsync(reply.Later is null ? reply.Document : new Document([.. reply.Document.Blocks.OfType<Paragraph>()]), user, cancellationToken);
+        if (reply.Later is { } later)
+            sent = await SendAsync(await later(cancellationToken), user, cancellationToken);
         return sent is DeliveryResult.Sent && !reply.IsRefusal;
     }
+
+    private Task<DeliveryResult> SendAsync(Document document, string to, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Answers>().SendAsync(ConsolePlatform.PlatformName, new Interaction(Address, Token: to), document, cancellationToken);
 
     public async Task<IReadOnlyList<string>> SubscriptionsAsync(CancellationToken cancellationToken)
     {

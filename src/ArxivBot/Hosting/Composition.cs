@@ -9,6 +9,7 @@ using ArxivBot.Platforms.Telegram;
 using ArxivBot.Ranking;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using ArxivBot.Summaries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog;
@@ -30,7 +31,7 @@ internal static class Composition
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<Ending>();
         builder.Services.AddSingleton(StandardOutput());
-        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform().AddDiscordPlatform().AddTelegramPlatform();
+        builder.AddStorage().AddArxiv().AddPapers().AddSubscriptions().AddRanking().AddSummaries().AddDigests().AddDeliveries().AddCommands().AddConsolePlatform().AddDiscordPlatform().AddTelegramPlatform();
         return (HostApplicationBuilder)builder;
     }
 

@@ -8,6 +8,7 @@ using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using ArxivBot.Summaries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal sealed record Settings(string? File, IReadOnlyList<string> Assignments)
     /// <summary>All there are, in the order of the file.</summary>
     internal static readonly string[] Sections =
         [
-            ArxivOptions.Section, StorageOptions.Section, SubscriptionOptions.Section, ChatOptions.Section, SearchOptions.Section, DigestOptions.Section,
+            ArxivOptions.Section, StorageOptions.Section, SubscriptionOptions.Section, ChatOptions.Section, SearchOptions.Section, SummaryOptions.Section, DigestOptions.Section,
             DeliveryOptions.Section, DiscordPlatformOptions.Section, TelegramOptions.Section, SchedulingOptions.Section, LoggingOptions.Section,
         ];
 

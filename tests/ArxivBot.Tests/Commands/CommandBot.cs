@@ -30,7 +30,12 @@ internal sealed class CommandBot : IAsyncDisposable
         var log = new LogLines();
         var clock = new BotClock { Day = new DateOnly(2025, 12, 18) };
         var builder = Composition.Compose(
-            ArxivBot.Hosting.Settings.Only([$"Storage:Directory={folder}", "Chats:TimeZone=America/New_York", "Chats:MostCommandsAMinute=10000", .. settings]), clock);
+            ArxivBot.Hosting.Settings.Only(
+            [
+                $"Storage:Directory={folder}", "Chats:TimeZone=America/New_York", "Chats:MostCommandsAMinute=10000",
+                // Nobody is there.
+                "Arxiv:ContentBaseUrl=http://127.0.0.1:9", "Arxiv:CrawlDelay=00:00:00", "Arxiv:MinimumInterval=00:00:00", "Arxiv:Retries=1", "Arxiv:RetryDelay=00:00:00.001", .. settings,
+            ]), clock);
         builder.Services.AddSingleton<ILoggerFactory>(log);
         var host = builder.Build();
         ArxivBot.Hosting.Settings.Validate(host.Services);
@@ -57,7 +62,12 @@ internal sealed class CommandBot : IAsyncDisposable
             Named = new Dictionary<string, string> { ["file"] = file },
         }));
 
-    public Task<Reply> RunAsync(CommandRequest request) => Get<CommandRunner>().RunAsync(request, TestContext.Current.CancellationToken);
+    /// <summary>As it is in the end.</summary>
+    public async Task<Reply> RunAsync(CommandRequest request)
+    {
+        var reply = await Get<CommandRunner>().RunAsync(request, TestContext.Current.CancellationToken);
+        return reply.Later is null ? reply : new Reply(await reply.Later(TestContext.Current.CancellationToken));
+    }
 
     public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)
     {

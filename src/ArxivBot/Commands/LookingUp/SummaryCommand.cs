@@ -4,8 +4,8 @@ using ArxivBot.Summaries;
 
 namespace ArxivBot.Commands.LookingUp;
 
-/// <summary>A paper in a few sentences, which are the abstract's own.</summary>
-internal sealed class SummaryCommand : ICommandHandler
+/// <summary>A paper in a few points, from its whole text where that can be read.</summary>
+internal sealed class SummaryCommand(PaperSummaries summaries) : ICommandHandler
 {
     public async Task<Reply> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
@@ -13,22 +13,23 @@ internal sealed class SummaryCommand : ICommandHandler
         if (await StoredPaper.FindAsync(context.Db, id, cancellationToken) is not { } paper)
             return StoredPaper.Unknown(id);
         var card = PaperCommand.Card(paper, await StoredPaper.AnnouncementsAsync(context.Db, id, cancellationToken)) with { Abstract = "" };
-        var summary = AbstractSummary.Of(UntrustedText.OneLine(Tex.ToUnicode(paper.Abstract)));
-        return Reply.Of(
-        [
-            card,
-            new Paragraph("From the abstract, in its own words:"),
-            new Facts([.. Sentences(summary)]),
-            PaperButtons.Of(id.Value, PaperButtons.Paper, PaperButtons.Save, PaperButtons.Why),
-        ]);
+        if (await summaries.FindAsync(paper, cancellationToken) is { } made)
+            return new Reply(DocumentOf(card, made));
+        var asker = new Asker($"{context.Chat.Platform}:{context.Person.Id}", $"{context.Chat.Platform}:{context.Chat.Address}");
+        return Reply.Of(card, new Paragraph("Reading the paper …")) with
+        {
+            Later = async later => DocumentOf(card, await summaries.GetAsync(paper, asker, later)),
+        };
     }
 
-    private static IEnumerable<Fact> Sentences(AbstractSummary summary)
-    {
-        foreach (var (label, sentence) in ((string, string?)[])[("what", summary.What), ("how", summary.How), ("result", summary.Result)])
-        {
-            if (sentence is not null)
-                yield return new Fact(label, sentence);
-        }
-    }
+    private static Document DocumentOf(PaperCard card, MadeSummary made) => new(
+    [
+        card,
+        new Paragraph(made.Summary.Take),
+        .. made.Summary.Parts.SelectMany(part => (Block[])
+            [new Heading(3, SummaryWords.NameOf(part.Kind)), new Items([.. part.Points.Select(point => point.Section is null ? point.Text : $"{point.Text} ({point.Section})")])]),
+        new Paragraph(SummaryWords.OriginOf(made)),
+        .. made.Note is null ? Array.Empty<Block>() : [new Notice(made.Note)],
+        PaperButtons.Of(card.Id, PaperButtons.Paper, PaperButtons.Save, PaperButtons.Why),
+    ]);
 }

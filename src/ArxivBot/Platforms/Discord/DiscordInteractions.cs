@@ -60,7 +60,9 @@ internal sealed partial class DiscordInteractions(
             ? await RunAsync(asked, request, cancellationToken)
             : Reply.Refused("This button is from another version of the bot: please use the command instead. /help lists them.");
         open.IsPrivate = SlashRequest.IsPrivate(asked) || (asked.GuildId is not null && (reply.IsPrivate || reply.IsRefusal));
-        await answers.SendAsync(DiscordPlatform.PlatformName, new Deliveries.Interaction($"{asked.ChannelId}", $"{asked.Id}"), reply.Document, cancellationToken);
+        // Until then Discord shows that the bot is at work.
+        var document = reply.Later is null ? reply.Document : await reply.Later(cancellationToken);
+        await answers.SendAsync(DiscordPlatform.PlatformName, new Deliveries.Interaction($"{asked.ChannelId}", $"{asked.Id}"), document, cancellationToken);
     }
 
     private async Task<Reply> RunAsync(Interaction asked, CommandRequest request, CancellationToken cancellationToken)

@@ -75,7 +75,7 @@ internal sealed partial class TelegramUpdates(
         var request = await RequestAsync(message.Chat, place, message.From, message.SenderChat, line, cancellationToken);
         var (named, problem) = await files.ReadAsync(message, line, cancellationToken);
         var reply = problem is not null ? Reply.Refused(problem) : await RunAsync(request with { Named = named }, cancellationToken);
-        await AnswerAsync(place, message.MessageId, reply.Document, replaces: null, cancellationToken);
+        await AnswerAsync(place, message.MessageId, reply, replaces: null, cancellationToken);
     }
 
     /// <remarks>A press may come twice, and what it carries may be made up: it is taken as typed, in the chat that Telegram names.</remarks>
@@ -100,7 +100,7 @@ internal sealed partial class TelegramUpdates(
         await ToastAsync(pressed, null, isAlert: false, cancellationToken);
         reply ??= await running;
         var isAnswer = _answers.ContainsKey((message.Chat.Id, message.MessageId));
-        await AnswerAsync(place, message.MessageId, reply.Document, isAnswer ? message.MessageId : null, cancellationToken);
+        await AnswerAsync(place, message.MessageId, reply, isAnswer ? message.MessageId : null, cancellationToken);
     }
 
     private async Task<Reply> RunPressedAsync(Chat chat, TelegramPlace place, CallbackQuery pressed, string line, CancellationToken cancellationToken) =>
@@ -118,15 +118,25 @@ internal sealed partial class TelegramUpdates(
         return new CommandRequest(TelegramPlatform.PlatformName, $"{place}", place.IsShared, chat.Title, person, line);
     }
 
-    private async Task AnswerAsync(TelegramPlace place, int asked, Document document, int? replaces, CancellationToken cancellationToken)
+    private async Task AnswerAsync(TelegramPlace place, int asked, Reply reply, int? replaces, CancellationToken cancellationToken)
+    {
+        var first = await AnswerAsync(place, asked, reply.Document, replaces, cancellationToken);
+        // The chat goes on meanwhile; what the end of the program cuts off can be asked for again.
+        if (reply.Later is { } later)
+            _ = GuardAsync(async () => await AnswerAsync(place, asked, await later(cancellationToken), first, cancellationToken));
+    }
+
+    /// <returns>The answer's number; null when it did not go.</returns>
+    private async Task<int?> AnswerAsync(TelegramPlace place, int asked, Document document, int? replaces, CancellationToken cancellationToken)
     {
         var interaction = new Interaction($"{place}", asked.ToString(CultureInfo.InvariantCulture));
         var result = await answers.SendAsync(TelegramPlatform.PlatformName, interaction, document, cancellationToken, replaces?.ToString(CultureInfo.InvariantCulture));
         if (result is not DeliveryResult.Sent { Receipt: var receipt } || !int.TryParse(receipt, CultureInfo.InvariantCulture, out var id))
-            return;
+            return null;
         if (_answers.Count >= MostAnswersRemembered)
             _answers.Clear();
         _answers[(place.Chat, id)] = true;
+        return id;
     }
 
     /// <summary>One short line is shown to the one who pressed, and to nobody else.</summary>

@@ -1,0 +1,92 @@
+using ArxivBot.Arxiv;
+using ArxivBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>What models may cost, and what they have cost: each call is written down before it is made.</summary>
+internal sealed class ModelBudget(Database database, IOptions<SummaryOptions> options, TimeProvider clock) : IDisposable
+{
+    private const double PerMillion = 1_000_000;
+
+    // A service that says it took next to nothing, or ten times as much as can be, is not believed.
+    private const double LeastBelieved = 0.2, MostBelieved = 5;
+
+    // Two that look at the same time would both find the last of the money.
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <returns>The call's number, or why it must not be made.</returns>
+    public async Task<(int? Call, string? Refusal)> BeginAsync(string model, ArxivId paper, Asker? asker, int input, int output, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await database.ConnectAsync(cancellationToken);
+            var cost = CostOf(input, output);
+            if (await RefusalAsync(db, asker, input + output, cost, cancellationToken) is { } refusal)
+                return (null, refusal);
+            var call = new ModelCall
+            {
+                At = clock.GetUtcNow(), Model = model, PaperId = paper, Person = asker?.Person, Chat = asker?.Chat,
+                InputTokens = input, OutputTokens = output, Cost = cost, State = ModelCallState.Open,
+            };
+            db.Add(call);
+            await db.SaveChangesAsync(cancellationToken);
+            return (call.Id, null);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <param name="input">As the service says; null when it does not.</param>
+    /// <param name="output">As the service says; null when it does not.</param>
+    public async Task EndAsync(SqliteContext db, int call, ModelCallState state, long? input, long? output, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<ModelCall>().FirstAsync(c => c.Id == call, cancellationToken);
+        (row.InputTokens, row.OutputTokens) = (Believed(input, row.InputTokens), output is > 0 and < ModelSummarizer.LongestAnswer * 2 ? (int)output.Value : row.OutputTokens);
+        (row.Cost, row.State) = (CostOf(row.InputTokens, row.OutputTokens), state);
+    }
+
+    /// <summary>Tokens of this day, and money of this month, by UTC.</summary>
+    public async Task<(long Tokens, double Cost, int Failed)> SpentAsync(SqliteContext db, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (day, month) = (DayOf(now), MonthOf(now));
+        var calls = db.Set<ModelCall>().AsNoTracking();
+        return (
+            await calls.Where(c => c.At >= day).SumAsync(c => (long)c.InputTokens + c.OutputTokens, cancellationToken),
+            await calls.Where(c => c.At >= month).SumAsync(c => c.Cost, cancellationToken),
+            await calls.CountAsync(c => c.At >= day && c.State == ModelCallState.Failed, cancellationToken));
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<string?> RefusalAsync(SqliteContext db, Asker? asker, int tokens, double cost, CancellationToken cancellationToken)
+    {
+        var (limits, day) = (options.Value, DayOf(clock.GetUtcNow()));
+        var (spent, money, _) = await SpentAsync(db, cancellationToken);
+        if (limits.DailyTokens > 0 && spent + tokens > limits.DailyTokens)
+            return "today's budget for summaries by a model is used up";
+        if (limits.MonthlyBudget > 0 && money + cost > limits.MonthlyBudget)
+            return "this month's budget for summaries by a model is used up";
+        if (asker is null)
+            return null;
+        var today = db.Set<ModelCall>().AsNoTracking().Where(c => c.At >= day);
+        if (await today.CountAsync(c => c.Person == asker.Person, cancellationToken) >= limits.MostPerPerson)
+            return FormattableString.Invariant($"you have asked for {limits.MostPerPerson} new summaries by a model today, which is as many as one person may");
+        return await today.CountAsync(c => c.Chat == asker.Chat, cancellationToken) >= limits.MostPerChat
+            ? FormattableString.Invariant($"this chat has asked for {limits.MostPerChat} new summaries by a model today, which is as many as one may")
+            : null;
+    }
+
+    private double CostOf(int input, int output) => ((input * options.Value.InputPrice) + (output * options.Value.OutputPrice)) / PerMillion;
+
+    private static int Believed(long? said, int estimate) => said is { } tokens && tokens >= estimate * LeastBelieved && tokens <= estimate * MostBelieved ? (int)tokens : estimate;
+
+    private static DateTimeOffset DayOf(DateTimeOffset now) => new(now.UtcDateTime.Date, TimeSpan.Zero);
+
+    private static DateTimeOffset MonthOf(DateTimeOffset now) => new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+}

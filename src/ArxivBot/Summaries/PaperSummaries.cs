@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using ArxivBot.Arxiv;
+using ArxivBot.Arxiv.FullText;
+using ArxivBot.Papers;
+using ArxivBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>Summaries of papers: one that was made serves everybody, and one that is being made is waited for by all who ask.</summary>
+/// <param name="model">Null where the paper's own sentences are all there is.</param>
+internal sealed partial class PaperSummaries(
+    Database database, PaperTexts texts, ModelBudget budget, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<PaperSummaries> logger, ModelSummarizer? model = null)
+{
+    private const string Extractive = "extractive/1";
+
+    private readonly ConcurrentDictionary<(ArxivId, int), Lazy<Task<MadeSummary>>> _making = new();
+
+    /// <returns>Null when it has still to be made.</returns>
+    public Task<MadeSummary?> FindAsync(Paper paper, CancellationToken cancellationToken) => FindAsync(paper, model?.Maker ?? Extractive, cancellationToken);
+
+    /// <summary>Never fails but for its token: where there is no text there is the abstract, and where there is no model the paper's own sentences.</summary>
+    /// <param name="asker">Whose quota a new one counts against; null for the program itself.</param>
+    /// <param name="cancellationToken">Only of waiting: what is being made is made, others may wait for it.</param>
+    public Task<MadeSummary> GetAsync(Paper paper, Asker? asker, CancellationToken cancellationToken)
+    {
+        var key = (paper.Id, paper.Version);
+        return _making.GetOrAdd(key, _ => new Lazy<Task<MadeSummary>>(() => Task.Run(async () =>
+        {
+            try
+            {
+                return await FindAsync(paper, CancellationToken.None) ?? await MakeAsync(paper, asker, CancellationToken.None);
+            }
+            finally
+            {
+                _making.TryRemove(key, out var _);
+            }
+        }))).Value.WaitAsync(cancellationToken);
+    }
+
+    private async Task<MadeSummary> MakeAsync(Paper paper, Asker? asker, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var (text, problem) = await texts.GetAsync(paper, cancellationToken);
+        string? note = problem is null ? null : $"Only the abstract could be read: {problem}.";
+        if (model is not null && text.Source != TextSource.Abstract)
+        {
+            var (written, refusal) = await WriteAsync(paper, text, asker, cancellationToken);
+            if (written is not null)
+            {
+                LogMade(paper.Id, paper.Version, written.By!, written.Source, clock.GetElapsedTime(began).TotalSeconds);
+                return written;
+            }
+
+            note = $"No model wrote this: {refusal}.";
+        }
+
+        var summary = new MadeSummary(ExtractiveSummarizer.Summarize(text), null, text.Source, 0, 0, note);
+        // What had to do with less today is made anew tomorrow.
+        if (text.Source != TextSource.Abstract)
+            await KeepAsync(paper, Extractive, summary, null, cancellationToken);
+        LogMade(paper.Id, paper.Version, Extractive, summary.Source, clock.GetElapsedTime(began).TotalSeconds);
+        return summary;
+    }
+
+    /// <returns>The summary, or why there is none.</returns>
+    private async Task<(MadeSummary? Summary, string? Refusal)> WriteAsync(Paper paper, PaperText text, Asker? asker, CancellationToken cancellationToken)
+    {
+        var readable = model!.Readable(text);
+        var (input, output) = model.Estimate(readable);
+        var check = new Lazy<Func<PaperSummary, FaithfulnessReport>>(() => summary => FaithfulnessCheck.Of(summary, text));
+        for (var attempt = 1; ; attempt++)
+        {
+            var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, asker, input, output, cancellationToken);
+            if (call is null)
+                return (null, refusal);
+            var (made, problem, usage) = await TryAsync(readable, cancellationToken);
+            var report = made is null ? null : check.Value(made);
+            var isKept = report is not null && (report.NotFound == 0 || options.Value.WhenUnfaithful == WhenUnfaithful.Mark);
+            var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, text.Source, report.Checked, report.Found, null) : null;
+            // The call and what it brought are written down together: a crash loses both or none.
+            await KeepAsync(paper, model.Maker, summary, (call.Value, made is null ? ModelCallState.Failed : ModelCallState.Done, usage), cancellationToken);
+            if (summary is not null)
+                return (summary, null);
+            LogNotKept(paper.Id, attempt, problem ?? FormattableString.Invariant($"{report!.NotFound} of {report.Checked} figures and names are not in the paper"));
+            // One that cannot be had is not asked for again at once; one that is wrong once more.
+            if (report is null || attempt == 2)
+                return (null, problem ?? "what it wrote twice has figures or names that are not in the paper");
+        }
+    }
+
+    private async Task<(PaperSummary? Summary, string? Problem, Microsoft.Extensions.AI.UsageDetails? Usage)> TryAsync(PaperText readable, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Value.RequestTimeout, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await model!.WriteAsync(readable, both.Token);
+        }
+        // Whatever a service sends, the libraries fail on it in many ways; a summary must come all the same.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, ModelClients.WordsOf(exception), null);
+        }
+    }
+
+    private async Task<MadeSummary?> FindAsync(Paper paper, string maker, CancellationToken cancellationToken)
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        var stored = await db.Set<StoredSummary>().AsNoTracking().FirstOrDefaultAsync(s => s.PaperId == paper.Id && s.Version == paper.Version && s.Maker == maker, cancellationToken);
+        return stored is null ? null : new MadeSummary(
+            JsonSerializer.Deserialize(stored.Json, SummaryJson.Default.PaperSummary)!, maker == Extractive ? null : model!.Model, stored.Source, stored.Checked, stored.Found, null);
+    }
+
+    private async Task KeepAsync(
+        Paper paper, string maker, MadeSummary? summary, (int Id, ModelCallState State, Microsoft.Extensions.AI.UsageDetails? Usage)? call, CancellationToken cancellationToken)
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        if (call is { } made)
+            await budget.EndAsync(db, made.Id, made.State, made.Usage?.InputTokenCount, made.Usage?.OutputTokenCount, cancellationToken);
+        if (summary is not null && !await db.Set<StoredSummary>().AnyAsync(s => s.PaperId == paper.Id && s.Version == paper.Version && s.Maker == maker, cancellationToken))
+        {
+            db.Add(new StoredSummary
+            {
+                PaperId = paper.Id, Version = paper.Version, Maker = maker, Source = summary.Source, Checked = summary.Checked, Found = summary.Found, MadeAt = clock.GetUtcNow(),
+                Json = JsonSerializer.Serialize(summary.Summary, SummaryJson.Default.PaperSummary),
+            });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Summary of {Paper}v{Version} by {By} from its {Source} in {Seconds:0.0} s")]
+    private partial void LogMade(ArxivId paper, int version, string by, TextSource source, double seconds);
+
+    [LoggerMessage(LogLevel.Warning, "The model's summary of {Paper}, attempt {Attempt}, is not kept: {Reason}")]
+    private partial void LogNotKept(ArxivId paper, int attempt, string reason);
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using ArxivBot.Arxiv.FullText;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>How texts and summaries wait in the database.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PaperSummary))]
+[JsonSerializable(typeof(PaperReply))]
+[JsonSerializable(typeof(ModelReply))]
+internal sealed partial class SummaryJson : JsonSerializerContext;

@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ArxivBot.Summaries;
+
+internal sealed class SummaryOptions
+{
+    public const string Section = "Summaries";
+
+    /// <summary>Who writes summaries: the paper's own sentences, which needs no key and costs nothing, or a model.</summary>
+    public SummaryProvider Provider { get; set; }
+
+    /// <summary>Of a service that speaks OpenAI's protocol, with its version: <c>https://api.openai.com/v1</c>; empty takes the provider's own.</summary>
+    [WebAddress]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Better set as <c>ARXIVBOT_Summaries__ApiKey</c>; Ollama needs none.</summary>
+    public string ApiKey { get; set; } = "";
+
+    /// <summary>As the provider names it, such as <c>gpt-4o-mini</c>, <c>qwen-plus</c> or <c>llama3.2</c>.</summary>
+    public string Model { get; set; } = "";
+
+    /// <summary>From 0, always alike, to 2.</summary>
+    [Range(0.0, 2.0)]
+    public double Temperature { get; set; } = 0.3;
+
+    /// <summary>In which models write; technical terms stay as the paper has them.</summary>
+    [Required]
+    public string Language { get; set; } = "English";
+
+    /// <summary>A text that tells the model what to write, instead of the program's own; <c>{language}</c> in it is replaced.</summary>
+    public string PromptFile { get; set; } = "";
+
+    /// <summary>What the model can read at once, in tokens; longer papers are condensed section by section.</summary>
+    [Range(2_000, 10_000_000)]
+    public int ContextTokens { get; set; } = 32_000;
+
+    /// <summary>Time for one call of the model.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:30:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>What becomes of figures and names that are not in the paper.</summary>
+    public WhenUnfaithful WhenUnfaithful { get; set; }
+
+    /// <summary>Tokens a day, by UTC, in and out; 0 is no limit.</summary>
+    [Range(0, int.MaxValue)]
+    public int DailyTokens { get; set; } = 2_000_000;
+
+    /// <summary>Money a month, by UTC, in the currency of the prices; 0 is no limit.</summary>
+    [Range(0.0, 1_000_000.0)]
+    public double MonthlyBudget { get; set; }
+
+    /// <summary>Of a million tokens that the model reads.</summary>
+    [Range(0.0, 10_000.0)]
+    public double InputPrice { get; set; }
+
+    /// <summary>Of a million tokens that the model writes.</summary>
+    [Range(0.0, 10_000.0)]
+    public double OutputPrice { get; set; }
+
+    /// <summary>New summaries by a model that one person may ask for in a day; those made already are free.</summary>
+    [Range(0, 10_000)]
+    public int MostPerPerson { get; set; } = 20;
+
+    /// <summary>The same for all of one chat.</summary>
+    [Range(0, 100_000)]
+    public int MostPerChat { get; set; } = 100;
+
+    /// <summary>Texts of papers that are kept, in megabytes; those not used for longest make way.</summary>
+    [Range(1, 100_000)]
+    public int MostTextMegabytes { get; set; } = 256;
+}
+
+internal enum SummaryProvider
+{
+    Extractive,
+    OpenAi,
+    Ollama,
+    DashScope,
+}
+
+internal enum WhenUnfaithful
+{
+    /// <summary>They are marked, and counted.</summary>
+    Mark,
+
+    /// <summary>It is written once more; if that is no better, the paper's own sentences take its place.</summary>
+    Replace,
+}
+
+[OptionsValidator]
+internal sealed partial class SummaryOptionsValidator : IValidateOptions<SummaryOptions>;
+
+/// <summary>A model needs a name, and most need a key.</summary>
+internal sealed class SummaryRules : IValidateOptions<SummaryOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SummaryOptions options)
+    {
+        if (options.Provider == SummaryProvider.Extractive)
+            return ValidateOptionsResult.Success;
+        if (options.Model.Length == 0)
+            return ValidateOptionsResult.Fail($"Summaries:Model is empty: name the model that {options.Provider} shall use, such as gpt-4o-mini");
+        if (options.ApiKey.Length == 0 && options.Provider != SummaryProvider.Ollama)
+            return ValidateOptionsResult.Fail($"Summaries:ApiKey is empty: {options.Provider} needs one. Set ARXIVBOT_Summaries__ApiKey");
+        return options.PromptFile.Length > 0 && !File.Exists(options.PromptFile)
+            ? ValidateOptionsResult.Fail($"Summaries:PromptFile is '{options.PromptFile}': there is no such file")
+            : ValidateOptionsResult.Success;
+    }
+}
