@@ -12,6 +12,7 @@ internal static class DigestsFeature
         // It keeps what it has read for one pass, and is new for the next.
         builder.Services.AddTransient<DigestBuilder>();
         builder.Services.AddSingleton<OneShotDigest>();
+        builder.Services.AddSingleton<DigestSummaries>();
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using ArxivBot.Arxiv;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
@@ -5,6 +6,7 @@ using ArxivBot.Platforms.Console;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
 using ArxivBot.Subscriptions.Transfer;
+using ArxivBot.Summaries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Serilog.Events;
@@ -30,31 +32,64 @@ internal static class DigestVerb
 {
     public static async Task<int> RunAsync(Settings settings, DigestRequest request, CancellationToken cancellationToken)
     {
-        var builder = Composition.Compose(settings, ShiftedClock.At(request.Date), LogEventLevel.Error);
+        var earlier = request.Config is { } file ? EarlierBotConfig.Read(file.ToString()) : null;
+        var builder = Composition.Compose(WithSummaries(settings, request.Config, earlier?.Summaries), ShiftedClock.At(request.Date), LogEventLevel.Error);
         using var host = builder.Build();
         var services = host.Services;
         Settings.Validate(services);
-        var (wish, daysBack) = Subscribe(request, services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
+        var (wish, daysBack) = Subscribe(request, earlier, services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
         await services.GetRequiredService<Database>().OpenAsync(cancellationToken);
 
-        var lists = await FetchProgress.ShowAsync(
-            wish.Categories,
+        var lists = await ShownProgress.ShowAsync<IReadOnlyList<FetchedList>, Category>(
+            "read",
+            wish.Categories.Count,
             progress => services.GetRequiredService<Fetch>().ReadAsync(wish.Categories, progress, cancellationToken));
         var (content, isWhole) = await services.GetRequiredService<OneShotDigest>().ComposeAsync(lists, wish, daysBack, cancellationToken);
+        if (services.GetRequiredService<IOptions<SummaryOptions>>().Value.DigestPapers is > 0 and var first && content.Papers.Count > 0)
+            content = await SummarizeAsync(content, Math.Min(first, content.Papers.Count), services.GetRequiredService<DigestSummaries>(), cancellationToken);
         await WriteAsync(request, content, services.GetRequiredService<IAnsiConsole>(), cancellationToken);
         return isWhole ? ExitCode.Success : ExitCode.Failure;
     }
 
+    private static async Task<DigestContent> SummarizeAsync(DigestContent content, int count, DigestSummaries summaries, CancellationToken cancellationToken)
+    {
+        var (summarized, missing) = await ShownProgress.ShowAsync<(DigestContent, int), string>("summarized", count, progress => summaries.AddAsync(content, progress, cancellationToken));
+        if (missing > 0)
+            Console.Error.WriteLine(FormattableString.Invariant($"note: {missing} of {count} summaries were not ready in time"));
+        return summarized;
+    }
+
+    /// <summary>The earlier bot's <c>ai_summary</c> as settings; what the operator sets on the command line goes over it.</summary>
+    private static Settings WithSummaries(Settings settings, FileInfo? file, EarlierSummaries? block)
+    {
+        if (block is not { IsEnabled: true })
+            return settings;
+        var key = block.Key.Length > 0 ? block.Key : Environment.GetEnvironmentVariable(block.KeyVariable.Length > 0 ? block.KeyVariable : "OPENAI_API_KEY") ?? "";
+        List<string> own = [FormattableString.Invariant($"Summaries:DigestPapers={block.MaximumPapers}"), FormattableString.Invariant($"Summaries:DigestWorkers={Math.Max(1, block.MaximumWorkers)}")];
+        if (key.Length == 0)
+        {
+            Console.Error.WriteLine($"note: {file!.Name}: ai_summary: {(block.KeyVariable.Length > 0 ? block.KeyVariable : "api_key")} is not set, so this digest carries no summaries");
+            return settings;
+        }
+
+        var isDashScope = block.BaseUrl.Contains("dashscope", StringComparison.OrdinalIgnoreCase) || block.BaseUrl.Contains("compatible-mode", StringComparison.Ordinal);
+        own.AddRange([$"Summaries:Provider={(isDashScope ? SummaryProvider.DashScope : SummaryProvider.OpenAi)}", $"Summaries:ApiKey={key}", $"Summaries:Model={block.Model}", "Summaries:Language=Chinese"]);
+        if (block.BaseUrl.Length > 0)
+            own.Add($"Summaries:Endpoint={block.BaseUrl}");
+        if (block.PromptFile.Length > 0)
+            Console.Error.WriteLine($"note: {file!.Name}: ai_summary:prompt_file has no effect: the four sections are asked for by the program, Summaries:PromptFile changes that");
+        return settings with { Assignments = [.. own, .. settings.Assignments] };
+    }
+
     /// <summary>The arguments over the earlier bot's file over the settings.</summary>
-    private static (Wish Wish, int DaysBack) Subscribe(DigestRequest request, SubscriptionOptions options)
+    private static (Wish Wish, int DaysBack) Subscribe(DigestRequest request, EarlierBotConfig? earlier, SubscriptionOptions options)
     {
         var (wish, daysBack) = (Wish.From(options), options.DaysBack);
-        if (request.Config is { } file)
+        if (earlier is not null)
         {
-            var config = EarlierBotConfig.Read(file.ToString());
-            (wish, daysBack) = (config.Wish, config.DaysBack);
-            foreach (var note in config.Notes)
-                Console.Error.WriteLine($"note: {file.Name}: {note}");
+            (wish, daysBack) = (earlier.Wish, earlier.DaysBack);
+            foreach (var note in earlier.Notes)
+                Console.Error.WriteLine($"note: {request.Config!.Name}: {note}");
         }
 
         if (request.Categories is { } names)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
+using ArxivBot.Documents;
 using ArxivBot.Papers;
 using ArxivBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -58,12 +59,25 @@ internal sealed partial class PaperSummaries(
             note = $"No model wrote this: {refusal}.";
         }
 
-        var summary = new MadeSummary(ExtractiveSummarizer.Summarize(text), null, text.Source, 0, 0, note);
+        var summary = new MadeSummary(text.Source == TextSource.Abstract ? OfAbstract(text) : ExtractiveSummarizer.Summarize(text), null, text.Source, 0, 0, note);
         // What had to do with less today is made anew tomorrow.
         if (text.Source != TextSource.Abstract)
             await KeepAsync(paper, Extractive, summary, null, cancellationToken);
         LogMade(paper.Id, paper.Version, Extractive, summary.Source, clock.GetElapsedTime(began).TotalSeconds);
         return summary;
+    }
+
+    /// <summary>So few sentences say what they are for by their words more than by their place among others.</summary>
+    private static PaperSummary OfAbstract(PaperText text)
+    {
+        var found = AbstractSummary.Of(UntrustedText.OneLine(string.Join(' ', text.Sections.SelectMany(section => section.Paragraphs))));
+        return new PaperSummary
+        {
+            Take = found.What,
+            Parts = [.. Part(SummaryPartKind.Method, found.How), .. Part(SummaryPartKind.Results, found.Result)],
+        };
+
+        static IEnumerable<SummaryPart> Part(SummaryPartKind kind, string? sentence) => sentence is null ? [] : [new SummaryPart(kind, [new SummaryPoint(sentence, null)])];
     }
 
     /// <returns>The summary, or why there is none.</returns>

@@ -66,6 +66,18 @@ internal sealed class SummaryOptions
     [Range(0, 100_000)]
     public int MostPerChat { get; set; } = 100;
 
+    /// <summary>Papers of the shell's <c>digest</c>, from its first, that carry a summary.</summary>
+    [Range(0, 100)]
+    public int DigestPapers { get; set; }
+
+    /// <summary>Summaries of a digest that are made at once.</summary>
+    [Range(1, 32)]
+    public int DigestWorkers { get; set; } = 4;
+
+    /// <summary>How long a digest waits for its summaries; papers whose own is not there by then go without.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "02:00:00")]
+    public TimeSpan DigestPatience { get; set; } = TimeSpan.FromMinutes(20);
+
     /// <summary>Texts of papers that are kept, in megabytes; those not used for longest make way.</summary>
     [Range(1, 100_000)]
     public int MostTextMegabytes { get; set; } = 256;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ArxivBot.Simulators.Arxiv;
+using ArxivBot.Simulators.Llm;
 using ArxivBot.Simulators.Arxiv.Faults;
 using ArxivBot.Simulators.Arxiv.Feeds;
 
@@ -50,6 +51,57 @@ public sealed partial class DigestVerbTests : IDisposable
         PaperLines(text).ShouldBe(PaperLines(seed));
         PaperLines(text).Count.ShouldBe(30 * 3);
         text.ShouldContain("- **Categories Monitored**: cs.AI, cs.CL, cs.DC, cs.LG\n");
+    }
+
+    [Fact]
+    public async Task The_first_papers_carry_the_summaries_that_the_earlier_bots_file_asks_for()
+    {
+        await using var arxiv = await ServeCorpusAsync();
+        arxiv.Today = new DateOnly(2025, 12, 18);
+        await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions(), TestContext.Current.CancellationToken);
+        var config = _folder.File("config.json", $$"""
+            {
+              "categories": ["cs.LG", "cs.CL"], "keywords": ["LLM", "attention"], "max_papers": 5,
+              "ai_summary": { "enabled": true, "api_key": "sk-simulated-key-0123456789", "base_url": "{{llm.DashScopeUrl}}", "model": "qwen-long", "max_papers_to_summarize": 3, "max_workers": 2 }
+            }
+            """);
+
+        var (exitCode, output, errors) = await DigestAsync(arxiv, "--config", config, "--date", "2025-12-18", "--format", "markdown");
+
+        exitCode.ShouldBe(0, errors);
+        var papers = output.Split("\n### ")[1..];
+        papers.Length.ShouldBe(5);
+        foreach (var paper in papers[..3])
+        {
+            paper.ShouldContain("<details>\n<summary><strong>🤖 AI Summary (by qwen-long)</strong> - Click to expand</summary>\n\n# 论文总结：");
+            foreach (var heading in (string[])["## 1. 论文的主要贡献和创新点", "## 2. 核心实验方法和设置", "## 3. 主要实验结果和性能指标", "## 4. 关键结论和发现"])
+                paper.ShouldContain(heading);
+            paper.ShouldContain("</details>\n\n---");
+        }
+
+        papers[3..].ShouldAllBe(paper => !paper.Contains("<details>"));
+        llm.Record.Calls.Count.ShouldBe(3);
+        errors.ShouldContain("(3 of 3)");
+
+        // What is made is made for good.
+        (await DigestAsync(arxiv, "--config", config, "--date", "2025-12-18", "--format", "markdown")).Output.ShouldContain("AI Summary (by qwen-long)");
+        llm.Record.Calls.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("true", "ai_summary must be an object")]
+    [InlineData("{ \"enabled\": \"yes\" }", "ai_summary:enabled is \"yes\"; it must be true or false")]
+    [InlineData("{ \"enabled\": true }", "ai_summary:model is missing")]
+    [InlineData("{ \"enabled\": true, \"model\": \"m\", \"base_url\": \"nowhere\" }", "ai_summary:base_url is \"nowhere\"")]
+    [InlineData("{ \"enabled\": true, \"model\": \"m\", \"max_workers\": 900 }", "ai_summary:max_workers is 900; it must be a whole number from 0 to 32")]
+    public async Task A_wrong_summary_block_is_named(string block, string words)
+    {
+        await using var arxiv = await ServeCorpusAsync();
+
+        var (exitCode, _, errors) = await DigestAsync(arxiv, "--config", _folder.File("config.json", $"{{ \"categories\": [\"cs.LG\"],\n\"ai_summary\": {block} }}"), "--date", "2025-12-18");
+
+        exitCode.ShouldBe(2, errors);
+        errors.ShouldContain($"config.json:2: {words}");
     }
 
     [Fact]
@@ -262,6 +314,8 @@ public sealed partial class DigestVerbTests : IDisposable
             new Dictionary<string, string>
             {
                 ["Arxiv:FeedBaseUrl"] = arxiv.BaseUrl.ToString(),
+                ["Arxiv:ContentBaseUrl"] = arxiv.BaseUrl.ToString(),
+                ["Arxiv:CrawlDelay"] = "00:00:00",
                 ["Arxiv:MinimumInterval"] = "00:00:00",
                 ["Arxiv:RetryDelay"] = "00:00:00.010",
                 // Where a build server runs it, the terminal library would write colours into pipes.

@@ -51,6 +51,6 @@ internal sealed record ImportedFile(IReadOnlyList<ChatRecord> Chats, IReadOnlyLi
                     Subscriptions = [new SubscriptionRecord(null, config.Wish.Categories, QueryText.Print(parsed), RankingMode.Classic)],
                 },
             ],
-            config.Notes);
+            config.Summaries is { IsEnabled: true } ? [.. config.Notes, "ai_summary has no effect: whoever runs this bot chooses who writes summaries"] : config.Notes);
     }
 }

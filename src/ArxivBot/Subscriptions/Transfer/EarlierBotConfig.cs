@@ -7,7 +7,8 @@ namespace ArxivBot.Subscriptions.Transfer;
 /// <summary>The earlier bot's <c>config.json</c>, read as that bot read it.</summary>
 /// <param name="DaysBack">Announcements older than this many days were dropped.</param>
 /// <param name="Notes">Keys that have no effect, each with the reason.</param>
-internal sealed record EarlierBotConfig(Wish Wish, int DaysBack, IReadOnlyList<string> Notes)
+/// <param name="Summaries">Null when the file has none.</param>
+internal sealed record EarlierBotConfig(Wish Wish, int DaysBack, IReadOnlyList<string> Notes, EarlierSummaries? Summaries = null)
 {
     private const int DefaultMaximumPapers = 50, DefaultDaysBack = 7;
 
@@ -47,6 +48,7 @@ internal sealed record EarlierBotConfig(Wish Wish, int DaysBack, IReadOnlyList<s
         private string _key = "";
         private List<Category> _categories = [];
         private List<Term> _keywords = [], _excluded = [];
+        private EarlierSummaries? _summaries;
         private int _maximumPapers = DefaultMaximumPapers, _daysBack = DefaultDaysBack;
 
         public EarlierBotConfig Read()
@@ -66,7 +68,7 @@ internal sealed record EarlierBotConfig(Wish Wish, int DaysBack, IReadOnlyList<s
                 throw new UsageException($"{_file}: categories is missing: name at least one, such as \"categories\": [\"cs.LG\"]");
             var wish = new Wish(
                 _categories, new Query(_keywords, _excluded), RankingMode.Classic, _maximumPapers, MinimumScore: 0, Replacements: false);
-            return new EarlierBotConfig(wish, _daysBack, _notes);
+            return new EarlierBotConfig(wish, _daysBack, _notes, _summaries);
         }
 
         private void ReadValue()
@@ -100,12 +102,19 @@ internal sealed record EarlierBotConfig(Wish Wish, int DaysBack, IReadOnlyList<s
                     Ignore("it was for conference reviews, not for arXiv's announcements");
                     break;
                 case "ai_summary":
-                    Ignore("this digest carries no AI summaries");
+                    _summaries = ReadSummaries();
                     break;
                 default:
                     Ignore("it is no key of this file");
                     break;
             }
+        }
+
+        private EarlierSummaries ReadSummaries()
+        {
+            var line = Line();
+            using var block = JsonDocument.ParseValue(ref _reader);
+            return EarlierSummaries.Read(block.RootElement, out var problem) ?? throw new UsageException($"{_file}:{line}: {problem}");
         }
 
         private void Ignore(string reason)
