@@ -25,8 +25,7 @@ internal sealed record Candidate(string Text, PaperSection Section, double Place
 
     private static List<Candidate> Of(PaperSection section)
     {
-        // A table is the only paragraph of several lines.
-        string[] sentences = [.. section.Paragraphs.Where(paragraph => !paragraph.Contains('\n')).SelectMany(Sentences.Of)];
+        string[] sentences = [.. section.Paragraphs.Where(Prose.IsRunning).SelectMany(Sentences.Of)];
         return [.. sentences.Select((sentence, at) => new Candidate(Prose.WithoutCitations(sentence), section, (double)at / sentences.Length))
             .Where(candidate => Prose.IsReadable(candidate.Text))];
     }
@@ -48,10 +47,16 @@ internal static partial class Prose
     public static string WithoutCitations(string sentence) =>
         SpaceBefore().Replace(Citation().Replace(sentence, ""), "$1").Trim();
 
+    /// <summary>Neither a table, which alone has several lines, nor a caption.</summary>
+    public static bool IsRunning(string paragraph) => !paragraph.Contains('\n') && !Caption().IsMatch(paragraph);
+
+    /// <summary>Without the words that begin a part of a structured abstract: <c>Results: …</c></summary>
+    public static string WithoutHeading(string sentence) => Heading().Replace(sentence, "");
+
     public static bool IsReadable(string sentence)
     {
         var foreign = sentence.Any(letter => letter is >= '\u3040' and <= '\u9fff');
-        if (sentence.Length < (foreign ? ShortestOfIdeographs : Shortest) || sentence.Length > Longest || !Whole().IsMatch(sentence) || Label().IsMatch(sentence) || Furniture().IsMatch(sentence))
+        if (sentence.Length < (foreign ? ShortestOfIdeographs : Shortest) || sentence.Length > Longest || !Whole().IsMatch(sentence) || Label().IsMatch(sentence) || Furniture().IsMatch(sentence) || Declares().IsMatch(sentence))
             return false;
         var words = sentence.Split(' ');
         var letters = sentence.Count(sign => char.IsLetter(sign) || sign == ' ');
@@ -61,12 +66,18 @@ internal static partial class Prose
             && !Debris().IsMatch(sentence);
     }
 
-    // 0 is no reference, and after these words brackets hold an interval.
-    [GeneratedRegex(@"(?<!\b(in|interval|range|from|over|on|∈|to)) ?\[[1-9]\d{0,2}( ?[,;–-] ?[1-9]\d{0,2})*\]", RegexOptions.ExplicitCapture)]
+    // 0 is no reference, and after these words brackets hold an interval or stand for a name.
+    [GeneratedRegex(@"(?<!(\b(in|interval|range|from|over|on|to|by|of|see|with|and|following)|∈) ?) ?\[[1-9]\d{0,2}( ?[,;–-] ?[1-9]\d{0,2})*\]", RegexOptions.ExplicitCapture)]
     private static partial Regex Citation();
 
     [GeneratedRegex(@"\s+([.,;:])")]
     private static partial Regex SpaceBefore();
+
+    [GeneratedRegex(@"^(fig(ure)?|tab(le)?|algorithm|listing)\.? ?[A-Z]?\d+(\.\d+)*[.:|]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Caption();
+
+    [GeneratedRegex(@"^(background|motivation|objectives?|aims?|purpose|materials and methods|methods?|results?|findings|conclusions?|significance) ?: (?=\p{Lu})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"^[\p{Lu}\p{Lo}\d“""(].*[.。!][”"")]?$")]
     private static partial Regex Whole();
@@ -74,10 +85,14 @@ internal static partial class Prose
     [GeneratedRegex(@"^(fig(ure|s)?|tab(le)?|algorithm|listing|eq(uation)?s?|proof|appendix|keywords|code|data availability)\b\.? ?(\(?[A-Z]?\d|[:.])|^(proof|remark|lemma|theorem|proposition|corollary|definition)\b[^.]{0,12}[.:]$|^\(?\d+(\.\d+)*\)?[.:]? ?$|^\d+(\.\d+)+ ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Label();
 
+    // What letters stand for, which says nothing without the formulas.
+    [GeneratedRegex(@"^(let|suppose|denote|recall|assume|define|we (write|denote|define)) .*?([=∈∑]|\bbe\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Declares();
+
     // What papers say about themselves, and not about their subject.
     [GeneratedRegex(@"\b((rest|remainder) of (the|this) (paper|article|work)|(paper|article|work) is (organi[sz]ed|structured)|^(section|appendix) \S+ (describes|presents|discusses|reviews|gives|contains|concludes)|(code|data|models?|weights|implementation)( and \w+)? (is|are|will be|have been) (\w+ )?(available|released|open)|https?://|supported by|grateful|acknowledge|corresponding author|equal contribution|all rights reserved|©)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"\\[a-zA-Z]+|[_^{}|]{2}|(\S*[=∑∫∏≤≥∂∇]\S*\s+\S+\s+){2}|\?\?|\[\?\]|\.{4}")]
+    [GeneratedRegex(@"\\[a-zA-Z]+|[_^{}|]{2}|(\S*[=∑∫∏≤≥∂∇]\S*\s+\S+\s+){2}|\?\?|\[\?\]|\[[1-9]\d{0,2}\]|\b(by|of|see|with|and|following) \[\d|\.{4}")]
     private static partial Regex Debris();
 }

