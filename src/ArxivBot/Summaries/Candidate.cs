@@ -70,7 +70,8 @@ internal static partial class Prose
     [GeneratedRegex(@"(?<!(\b(in|interval|range|from|over|on|to|by|of|see|with|and|following)|∈) ?) ?\[[1-9]\d{0,2}( ?[,;–-] ?[1-9]\d{0,2})*\]", RegexOptions.ExplicitCapture)]
     private static partial Regex Citation();
 
-    [GeneratedRegex(@"\s+([.,;:])")]
+    // Looking back keeps a long run of blanks from being read once for each of them.
+    [GeneratedRegex(@"(?<!\s)\s+([.,;:])")]
     private static partial Regex SpaceBefore();
 
     [GeneratedRegex(@"^(fig(ure)?|tab(le)?|algorithm|listing)\.? ?[A-Z]?\d+(\.\d+)*[.:|]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

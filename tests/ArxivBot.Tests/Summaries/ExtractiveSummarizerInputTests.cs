@@ -99,7 +99,7 @@ public class ExtractiveSummarizerInputTests
     {
         var summary = ExtractiveSummarizer.Summarize(Paper(
             ("Abstract", ["We propose a network for data of all kinds."]),
-            ("Results", [string.Concat(Enumerable.Repeat("the network is good, ", 100_000)), new string('(', 100_000)])));
+            ("Results", [string.Concat(Enumerable.Repeat("the network is good, ", 100_000)), new string('(', 100_000), new string(' ', 1_000_000) + "x", new string('.', 100_000)])));
         Texts(summary).ShouldBe(["We propose a network for data of all kinds."]);
     }
 
