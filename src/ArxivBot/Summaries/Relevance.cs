@@ -98,7 +98,7 @@ internal static partial class Relevance
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     // Words that need the sentence before them.
-    [GeneratedRegex(@"^(it|its|they|their|he|she|these|those|such|this(?! (paper|work|article|study|letter|thesis|survey|report)\b)|that|here|however|but|and|moreover|furthermore|therefore|thus|hence|then|also|for (example|instance)|similarly|in contrast|consequently|as a result|additionally|likewise|instead|otherwise|nevertheless|the (former|latter|same)|both|(where|when|if|while|since|because|as) (it|they|this|these)|(\w+ ){1,3}(of|on|to|with|for|from|in|than) (it|them|this|these)|(of|on|to|with|for|from|in|by) (it|them|this|these|those)(?! (paper|work|article|study|letter|thesis|survey|report)))\b", Options)]
+    [GeneratedRegex(@"^(it|its|they|their|he|she|these|those|such|this(?! (paper|work|article|study|letter|thesis|survey|report)\b)|that|here|however|but|and|moreover|furthermore|therefore|thus|hence|then|also|for (example|instance)|similarly|(in|by) contrast|taken together|consequently|as a result|additionally|likewise|instead|otherwise|nevertheless|the (former|latter|same)|both|(where|when|if|while|since|because|as) (it|they|this|these)|(\w+ ){1,3}(of|on|to|with|for|from|in|than) (it|them|this|these)|(of|on|to|with|for|from|in|by|among|after|before|unlike|despite|like) (it|them|this|these|those)(?! (paper|work|article|study|letter|thesis|survey|report)))\b", Options)]
     private static partial Regex Refers();
 
     /// <summary>A name made for the paper: <c>SlimPass scores</c>.</summary>
@@ -127,7 +127,7 @@ internal static partial class Relevance
     [GeneratedRegex(@"\b(fig(ure|s)?\.?|tab(le)?\.?|eq(uation|s)?\.?|section|appendix|sec\.|theorem|lemma) ?\(?\d|\b(above|below)\b", Options)]
     private static partial Regex Shows();
 
-    [GeneratedRegex(@"\b(limitations?|limited (to|by)|future (work|research|stud\w+|directions?)|(does|do|did|can|could|is|are|was|were) ?not\b|cannot|fail(s|ed)?\b|remains? (open|unclear|unknown|to be|a challenge|challenging|untested|an open)|restricted to|caveat|drawback|shortcoming|only (tested|considered?|evaluated?|on|in|for)|assum(es?|ptions?)|at the (cost|expense) of|we (leave|plan|did not|do not|have not))", Options)]
+    [GeneratedRegex(@"\b(limitations?|limited (to|by)|future (work|research|stud\w+|directions?)|(does|do|did|can|could|is|are|was|were) ?not\b|cannot|fail(s|ed)?\b|remains? (open|unclear|unknown|to be|a challenge|challenging|untested|an open)|restricted to|caveat|drawback|shortcoming|only (tested|considered?|evaluated?|on|in|for)|(we|which|it|method|model|approach|analysis|framework) (\w+ )?assumes?\b|under the assumption|at the (cost|expense) of|we (leave|plan|did not|do not|have not))", Options)]
     private static partial Regex Admits();
 
     [GeneratedRegex(@"\b(we conclude|in (conclusion|summary)|to (conclude|summari[sz]e)|(?<=^)overall|(results|findings) (suggest|indicate|imply|show)|implications?|conclusions?:|suggest(s|ing)? that)\b", Options)]

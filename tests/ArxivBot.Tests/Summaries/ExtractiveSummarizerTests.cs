@@ -68,6 +68,7 @@ public partial class ExtractiveSummarizerTests
     [InlineData("The gate [3, 14] keeps the accuracy at 91% [7].", "The gate keeps the accuracy at 91%.")]
     [InlineData("The gate of Smith et al. (2019) keeps the accuracy at 91%.", "The gate of Smith et al. (2019) keeps the accuracy at 91%.")]
     [InlineData("The method of [3] fails. The accuracy rises to 91% with the gate.", "The accuracy rises to 91% with the gate.")]
+    [InlineData("The data are private.   The accuracy rises to 91% with the gate.", "The accuracy rises to 91% with the gate.")]
     [InlineData("Results: The accuracy rises to 91% with the gate.", "The accuracy rises to 91% with the gate.")]
     [InlineData("The accuracy stays in [1, 5] for all gates.", "The accuracy stays in [1, 5] for all gates.")]
     [InlineData("The transition falls to 64.3 K. The field is 9 T.", "The transition falls to 64.3 K.")]
