@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ArxivBot.Arxiv.FullText;
 
 namespace ArxivBot.Summaries;
@@ -25,8 +24,7 @@ internal sealed record Candidate(string Text, PaperSection Section, double Place
 
     private static List<Candidate> Of(PaperSection section)
     {
-        // A table is the only paragraph of several lines.
-        string[] sentences = [.. section.Paragraphs.Where(paragraph => !paragraph.Contains('\n')).SelectMany(Sentences.Of)];
+        string[] sentences = [.. section.Paragraphs.Where(Prose.IsRunning).SelectMany(Sentences.Of)];
         return [.. sentences.Select((sentence, at) => new Candidate(Prose.WithoutCitations(sentence), section, (double)at / sentences.Length))
             .Where(candidate => Prose.IsReadable(candidate.Text))];
     }
@@ -34,50 +32,4 @@ internal sealed record Candidate(string Text, PaperSection Section, double Place
     private static IEnumerable<Candidate> Evenly(List<Candidate> section, int most) => section.Count <= most
         ? section
         : Enumerable.Range(0, most).Select(at => section[(int)((long)at * section.Count / most)]);
-}
-
-/// <summary>Tells sentences that say something alone from what else stands between full stops.</summary>
-internal static partial class Prose
-{
-    private const int Shortest = 30, ShortestOfIdeographs = 10, Longest = 400, FewestWords = 5;
-
-    /// <summary>Below it, a sentence is mostly formula.</summary>
-    private const double LeastLetters = 0.72, MostSingleLetters = 0.25;
-
-    /// <summary>Takes out <c>[3, 14]</c>; names with years stay, since they are part of what is said.</summary>
-    public static string WithoutCitations(string sentence) =>
-        SpaceBefore().Replace(Citation().Replace(sentence, ""), "$1").Trim();
-
-    public static bool IsReadable(string sentence)
-    {
-        var foreign = sentence.Any(letter => letter is >= '\u3040' and <= '\u9fff');
-        if (sentence.Length < (foreign ? ShortestOfIdeographs : Shortest) || sentence.Length > Longest || !Whole().IsMatch(sentence) || Label().IsMatch(sentence) || Furniture().IsMatch(sentence))
-            return false;
-        var words = sentence.Split(' ');
-        var letters = sentence.Count(sign => char.IsLetter(sign) || sign == ' ');
-        return (foreign || words.Length >= FewestWords)
-            && letters >= LeastLetters * sentence.Length
-            && words.Count(word => word.Length == 1 && word is not ("a" or "A" or "I")) <= MostSingleLetters * words.Length
-            && !Debris().IsMatch(sentence);
-    }
-
-    // 0 is no reference, and after these words brackets hold an interval.
-    [GeneratedRegex(@"(?<!\b(in|interval|range|from|over|on|∈|to)) ?\[[1-9]\d{0,2}( ?[,;–-] ?[1-9]\d{0,2})*\]", RegexOptions.ExplicitCapture)]
-    private static partial Regex Citation();
-
-    [GeneratedRegex(@"\s+([.,;:])")]
-    private static partial Regex SpaceBefore();
-
-    [GeneratedRegex(@"^[\p{Lu}\p{Lo}\d“""(].*[.。!][”"")]?$")]
-    private static partial Regex Whole();
-
-    [GeneratedRegex(@"^(fig(ure|s)?|tab(le)?|algorithm|listing|eq(uation)?s?|proof|appendix|keywords|code|data availability)\b\.? ?(\(?[A-Z]?\d|[:.])|^(proof|remark|lemma|theorem|proposition|corollary|definition)\b[^.]{0,12}[.:]$|^\(?\d+(\.\d+)*\)?[.:]? ?$|^\d+(\.\d+)+ ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Label();
-
-    // What papers say about themselves, and not about their subject.
-    [GeneratedRegex(@"\b((rest|remainder) of (the|this) (paper|article|work)|(paper|article|work) is (organi[sz]ed|structured)|^(section|appendix) \S+ (describes|presents|discusses|reviews|gives|contains|concludes)|(code|data|models?|weights|implementation)( and \w+)? (is|are|will be|have been) (\w+ )?(available|released|open)|https?://|supported by|grateful|acknowledge|corresponding author|equal contribution|all rights reserved|©)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Furniture();
-
-    [GeneratedRegex(@"\\[a-zA-Z]+|[_^{}|]{2}|(\S*[=∑∫∏≤≥∂∇]\S*\s+\S+\s+){2}|\?\?|\[\?\]|\.{4}")]
-    private static partial Regex Debris();
 }

@@ -18,6 +18,9 @@ internal static class ExtractiveSummarizer
     /// <summary>More alike, a sentence says the same again.</summary>
     private const double TooAlike = 0.6;
 
+    /// <summary>Of the words of the shorter sentence, by weight: the longer says all of it.</summary>
+    private const double MostHeld = 0.75;
+
     public static PaperSummary Summarize(PaperText paper)
     {
         var candidates = Candidate.Of(paper);
@@ -52,15 +55,23 @@ internal static class ExtractiveSummarizer
         {
             var best = Enumerable.Range(0, candidates.Count).MaxBy(at => rank.Scores[at] + Relevance.ForTake(candidates[at]));
             _chosen.Add(best);
-            return candidates[best].Text;
+            return Prose.WithoutHeading(candidates[best].Text);
+        }
+
+        private List<int> Eligible(SummaryPartKind kind)
+        {
+            List<int> eligible = [.. Enumerable.Range(0, candidates.Count).Except(_chosen).Where(at =>
+                Relevance.IsEligible(candidates[at], kind, onlyAbstract) && !Relevance.IsBackground(candidates[at], candidates[_chosen[0]]))];
+            // A text in another language has no phrases that are known.
+            return kind == SummaryPartKind.Results && eligible.Any(at => Relevance.IsOutcome(candidates[at]))
+                ? [.. eligible.Where(at => Relevance.IsOutcome(candidates[at]))]
+                : eligible;
         }
 
         public IReadOnlyList<SummaryPoint> Points(SummaryPartKind kind)
         {
             List<int> points = [];
-            var free = Enumerable.Range(0, candidates.Count).Except(_chosen)
-                .Where(at => Relevance.IsEligible(candidates[at], kind, onlyAbstract))
-                .ToDictionary(at => at, at => (Score: rank.Scores[at] + Relevance.Of(candidates[at], kind), Alike: 0.0));
+            var free = Eligible(kind).ToDictionary(at => at, at => (Score: rank.Scores[at] + Relevance.Of(candidates[at], kind), Alike: 0.0));
             foreach (var chosen in _chosen)
                 Compare(chosen);
             while (points.Count < (onlyAbstract ? PointsOfAnAbstract : PointsEach) && free.Count > 0)
@@ -72,14 +83,14 @@ internal static class ExtractiveSummarizer
             }
 
             _chosen.AddRange(points);
-            return [.. points.Order().Select(at => new SummaryPoint(candidates[at].Text, candidates[at].Section.Title))];
+            return [.. points.Order().Select(at => new SummaryPoint(Prose.WithoutHeading(candidates[at].Text), candidates[at].Section.Title))];
 
             void Compare(int chosen)
             {
                 foreach (var (at, (score, alike)) in free.ToArray())
                 {
                     var likeness = Math.Max(alike, rank.Alike(at, chosen));
-                    if (likeness > TooAlike)
+                    if (likeness > TooAlike || rank.Held(at, chosen) > MostHeld)
                         free.Remove(at);
                     else
                         free[at] = (score, likeness);

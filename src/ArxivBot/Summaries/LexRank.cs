@@ -21,7 +21,7 @@ internal sealed partial class LexRank
 
     private static readonly HashSet<string> Stop = [.. """
         a about above after all also although among an and any are as at be because been being between both but by can could
-        do does each et al for from further given had has have here how however if in into is it its may more most much must no
+        do does each every et al for from further given had has have here how however if in into is it its may more most much must no
         nor not of on one only or other our out over same several should since so some such than that the their them then there
         therefore these they this those through thus to two under upon use used using via was we well were what when where
         whether which while who whose will with within without would you your
@@ -47,6 +47,13 @@ internal sealed partial class LexRank
     {
         var (small, large) = _vectors[one].Count <= _vectors[other].Count ? (_vectors[one], _vectors[other]) : (_vectors[other], _vectors[one]);
         return small.Sum(word => word.Value * large.GetValueOrDefault(word.Key));
+    }
+
+    /// <summary>How much of the sentence with fewer words the other has too, rare words counting more; from 0 to 1.</summary>
+    public double Held(int one, int other)
+    {
+        var (small, large) = _vectors[one].Count <= _vectors[other].Count ? (_vectors[one], _vectors[other]) : (_vectors[other], _vectors[one]);
+        return small.Where(word => large.ContainsKey(word.Key)).Sum(word => word.Value * word.Value);
     }
 
     private static IEnumerable<string> Words(string sentence) =>

@@ -35,15 +35,19 @@ internal static class Sentences
         if (text[at] == '。' || at + 1 == text.Length)
             return true;
         // A closing bracket or quotation mark after it means that the sentence goes on around it.
-        if (text[at + 1] != ' ' || at + 2 >= text.Length || !(char.IsUpper(text[at + 2]) || char.IsDigit(text[at + 2]) || text[at + 2] is '$' or '\\' or '(' or '"' or '“'))
+        if (text[at + 1] != ' ')
+            return false;
+        // Abstracts mark their paragraphs by several blanks.
+        var next = text.AsSpan(at + 1).TrimStart(' ');
+        if (next.IsEmpty || !(char.IsUpper(next[0]) || char.IsDigit(next[0]) || next[0] is '$' or '\\' or '(' or '"' or '“'))
             return false;
         if (text[at] != '.')
             return true;
         var before = text.AsSpan(from, at - from);
         var word = before[(before.LastIndexOfAny(' ', '(') + 1)..];
-        // A single capital is an initial.
+        // A single capital is an initial, or after a number a unit: 64.3 K.
         if (word.Length == 1 && char.IsUpper(word[0]))
-            return false;
+            return before is [.., >= '0' and <= '9', ' ', _];
         foreach (var abbreviation in Abbreviations)
         {
             if (word.Equals(abbreviation, StringComparison.OrdinalIgnoreCase) || abbreviation.Contains(' ') && before.EndsWith($" {abbreviation}", StringComparison.OrdinalIgnoreCase))

@@ -38,6 +38,8 @@ internal sealed record LoadRow(string Name, string Target, Func<Task<Measurement
                string.Create(CultureInfo.InvariantCulture, $"telegram-{chats}"), "95 % of the limit, 0.1 % refused", () => TelegramDeliveryRow.RunAsync(chats)),
         new("discord-2500", "50 ms, 200 MB", DiscordServersRow.RunAsync),
         new("commands-100000", "50 ms", CommandsRow.RunAsync),
+        new("summary-paper", "1,000 ms", () => SummaryRow.Run(60_000)),
+        new("summary-thesis", "5,000 ms", () => SummaryRow.Run(2_000_000)),
         new("demo-first-output", "2,000 ms", () => DemoRow.RunAsync(whole: false)),
         new("demo", "5,000 ms, 200 MB", () => DemoRow.RunAsync(whole: true)),
     ];

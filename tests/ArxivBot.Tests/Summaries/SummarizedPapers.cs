@@ -1,0 +1,21 @@
+using ArxivBot.Arxiv.FullText;
+using ArxivBot.Tests.Arxiv.FullText;
+using ArxivBot.Tests.Summaries.Faithfulness;
+
+namespace ArxivBot.Tests.Summaries;
+
+/// <summary>The papers that summaries are tried on: five pages as arXiv makes them, and twelve short ones.</summary>
+internal static class SummarizedPapers
+{
+    public static IReadOnlyList<PaperText> All { get; } =
+    [
+        .. SamplePapers.Ids.Select(id => HtmlPaperReader.Read(SamplePapers.Html(id.Value), id)),
+        .. WrittenPaper.All.Select(paper => WithKinds(paper.Text)),
+    ];
+
+    /// <summary>The kinds that a reader would give the sections; the written papers leave them out.</summary>
+    private static PaperText WithKinds(PaperText paper) => paper with
+    {
+        Sections = [.. paper.Sections.Select((section, at) => section with { Kind = SectionKinds.OfSection(section.Title, isFirst: at == 1) })],
+    };
+}
