@@ -22,7 +22,7 @@ internal static class SummaryMarkdown
         }
 
         text.Append("\n*").Append(SummaryWords.OriginOf(made)).Append(made.Note is null ? "" : $" {made.Note}").Append('*');
-        return new Summary(made.By ?? "the paper itself", text.ToString());
+        return new Summary(made.By ?? "nobody: sentences of the paper", text.ToString());
     }
 
     private static string Chinese(SummaryPartKind kind) => kind switch

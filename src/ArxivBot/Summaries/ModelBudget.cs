@@ -28,8 +28,15 @@ internal sealed class ModelBudget(Database database, IOptions<SummaryOptions> op
                 return (null, refusal);
             var call = new ModelCall
             {
-                At = clock.GetUtcNow(), Model = model, PaperId = paper, Person = asker?.Person, Chat = asker?.Chat,
-                InputTokens = input, OutputTokens = output, Cost = cost, State = ModelCallState.Open,
+                At = clock.GetUtcNow(),
+                Model = model,
+                PaperId = paper,
+                Person = asker?.Person,
+                Chat = asker?.Chat,
+                InputTokens = input,
+                OutputTokens = output,
+                Cost = cost,
+                State = ModelCallState.Open,
             };
             db.Add(call);
             await db.SaveChangesAsync(cancellationToken);

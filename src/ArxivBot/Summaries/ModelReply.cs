@@ -45,8 +45,8 @@ internal sealed record ModelReply
     public static PaperSummary? Read(string answer, PaperText paper)
     {
         var (from, to) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
-        if (from < 0 || to < from)
-            return null;
+        if (from < 0 || to < from || answer.TrimStart().StartsWith('#'))
+            return MarkdownReply.Read(answer)?.ToSummary(paper);
         try
         {
             return JsonSerializer.Deserialize(answer.AsSpan(from, to - from + 1), SummaryJson.Default.ModelReply)?.ToSummary(paper);

@@ -139,7 +139,13 @@ internal sealed partial class PaperSummaries(
         {
             db.Add(new StoredSummary
             {
-                PaperId = paper.Id, Version = paper.Version, Maker = maker, Source = summary.Source, Checked = summary.Checked, Found = summary.Found, MadeAt = clock.GetUtcNow(),
+                PaperId = paper.Id,
+                Version = paper.Version,
+                Maker = maker,
+                Source = summary.Source,
+                Checked = summary.Checked,
+                Found = summary.Found,
+                MadeAt = clock.GetUtcNow(),
                 Json = JsonSerializer.Serialize(summary.Summary, SummaryJson.Default.PaperSummary),
             });
         }
