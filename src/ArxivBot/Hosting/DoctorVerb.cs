@@ -6,6 +6,7 @@ using ArxivBot.Platforms.Discord;
 using ArxivBot.Platforms.Telegram;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
+using ArxivBot.Summaries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -60,6 +61,12 @@ internal sealed class DoctorVerb(IServiceProvider services)
         {
             var (isWell, words) = await telegram.ExamineAsync(cancellationToken);
             Report(isWell, "Telegram", words);
+        }
+
+        if (services.GetService<ModelCheckUp>() is { } model)
+        {
+            var (isWell, words) = await model.ExamineAsync(cancellationToken);
+            Report(isWell, "summaries", words);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ArxivBot.Summaries;
 
 /// <summary>What models may cost, and what they have cost: each call is written down before it is made.</summary>
-internal sealed class ModelBudget(Database database, IOptions<SummaryOptions> options, TimeProvider clock) : IDisposable
+internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock) : IDisposable
 {
     private const double PerMillion = 1_000_000;
 
@@ -55,6 +56,7 @@ internal sealed class ModelBudget(Database database, IOptions<SummaryOptions> op
         var row = await db.Set<ModelCall>().FirstAsync(c => c.Id == call, cancellationToken);
         (row.InputTokens, row.OutputTokens) = (Believed(input, row.InputTokens), output is > 0 and < ModelSummarizer.LongestAnswer * 2 ? (int)output.Value : row.OutputTokens);
         (row.Cost, row.State) = (CostOf(row.InputTokens, row.OutputTokens), state);
+        metrics.Called(row);
     }
 
     /// <summary>Tokens of this day, and money of this month, by UTC.</summary>
@@ -67,6 +69,19 @@ internal sealed class ModelBudget(Database database, IOptions<SummaryOptions> op
             await calls.Where(c => c.At >= day).SumAsync(c => (long)c.InputTokens + c.OutputTokens, cancellationToken),
             await calls.Where(c => c.At >= month).SumAsync(c => c.Cost, cancellationToken),
             await calls.CountAsync(c => c.At >= day && c.State == ModelCallState.Failed, cancellationToken));
+    }
+
+    /// <summary>What was spent, of what may be, for people; null where no model writes summaries.</summary>
+    public async Task<string?> LineAsync(SqliteContext db, CancellationToken cancellationToken)
+    {
+        var limits = options.Value;
+        if (limits.Provider == SummaryProvider.Extractive)
+            return null;
+        var (tokens, cost, failed) = await SpentAsync(db, cancellationToken);
+        var line = string.Create(CultureInfo.InvariantCulture, $"by {limits.Model}: {tokens:N0}{(limits.DailyTokens > 0 ? $" of {limits.DailyTokens:N0}" : "")} tokens today");
+        if (limits.InputPrice + limits.OutputPrice > 0)
+            line += string.Create(CultureInfo.InvariantCulture, $", {cost:0.00}{(limits.MonthlyBudget > 0 ? $" of {limits.MonthlyBudget:0.00}" : "")} this month");
+        return line + string.Create(CultureInfo.InvariantCulture, $", {metrics.Saved:N0} answers free since the start{(failed > 0 ? $", {failed:N0} calls failed today" : "")}");
     }
 
     public void Dispose() => _one.Dispose();

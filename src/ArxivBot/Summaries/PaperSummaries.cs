@@ -14,7 +14,7 @@ namespace ArxivBot.Summaries;
 /// <summary>Summaries of papers: one that was made serves everybody, and one that is being made is waited for by all who ask.</summary>
 /// <param name="model">Null where the paper's own sentences are all there is.</param>
 internal sealed partial class PaperSummaries(
-    Database database, PaperTexts texts, ModelBudget budget, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<PaperSummaries> logger, ModelSummarizer? model = null)
+    Database database, PaperTexts texts, ModelBudget budget, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<PaperSummaries> logger, ModelSummarizer? model = null)
 {
     private const string Extractive = "extractive/1";
 
@@ -52,6 +52,7 @@ internal sealed partial class PaperSummaries(
             var (written, refusal) = await WriteAsync(paper, text, asker, cancellationToken);
             if (written is not null)
             {
+                metrics.Gave("model");
                 LogMade(paper.Id, paper.Version, written.By!, written.Source, clock.GetElapsedTime(began).TotalSeconds);
                 return written;
             }
@@ -63,6 +64,7 @@ internal sealed partial class PaperSummaries(
         // What had to do with less today is made anew tomorrow.
         if (text.Source != TextSource.Abstract)
             await KeepAsync(paper, Extractive, summary, null, cancellationToken);
+        metrics.Gave("paper");
         LogMade(paper.Id, paper.Version, Extractive, summary.Source, clock.GetElapsedTime(began).TotalSeconds);
         return summary;
     }
@@ -125,7 +127,10 @@ internal sealed partial class PaperSummaries(
     {
         await using var db = await database.ConnectAsync(cancellationToken);
         var stored = await db.Set<StoredSummary>().AsNoTracking().FirstOrDefaultAsync(s => s.PaperId == paper.Id && s.Version == paper.Version && s.Maker == maker, cancellationToken);
-        return stored is null ? null : new MadeSummary(
+        if (stored is null)
+            return null;
+        metrics.Gave("kept");
+        return new MadeSummary(
             JsonSerializer.Deserialize(stored.Json, SummaryJson.Default.PaperSummary)!, maker == Extractive ? null : model!.Model, stored.Source, stored.Checked, stored.Found, null);
     }
 

@@ -10,6 +10,7 @@ internal static class SummariesFeature
     {
         builder.AddSettings<SummaryOptions, SummaryOptionsValidator>(SummaryOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<SummaryOptions>, SummaryRules>();
+        builder.Services.AddSingleton<SummaryMetrics>();
         builder.Services.AddSingleton<PaperTexts>();
         builder.Services.AddSingleton<ModelBudget>();
         builder.Services.AddSingleton<PaperSummaries>();
@@ -17,6 +18,7 @@ internal static class SummariesFeature
         {
             builder.Services.AddSingleton(services => ModelClients.Of(services.GetRequiredService<IOptions<SummaryOptions>>().Value));
             builder.Services.AddSingleton<ModelSummarizer>();
+            builder.Services.AddSingleton<ModelCheckUp>();
         }
 
         return builder;

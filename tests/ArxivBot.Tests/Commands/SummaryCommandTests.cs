@@ -147,6 +147,35 @@ public sealed class SummaryCommandTests : IAsyncLifetime
         _llm.Record.Calls.Count.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_was_spent_and_saved_is_in_the_status()
+    {
+        await using var bot = await StartAsync(settings: ["Summaries:InputPrice=100", "Summaries:OutputPrice=100", "Summaries:MonthlyBudget=50"]);
+        await bot.SaysAsync("/subscribe cs.LG");
+        _llm.Fail("chat", new LlmFault.ServerError(), times: 1);
+        for (var time = 0; time < 4; time++)
+            await bot.SaysAsync(Command);
+
+        var tokens = (await CallsAsync(bot)).Sum(call => call.InputTokens + call.OutputTokens);
+        (await bot.SaysAsync("/status")).Flat().ShouldContain(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"by gpt-4o-mini: {tokens:N0} of 2,000,000 tokens today, {tokens / 10_000.0:0.00} of 50.00 this month, 2 answers free since the start, 1 calls failed today"));
+    }
+
+    [Fact]
+    public async Task Whether_the_model_answers_is_examined_without_showing_the_key()
+    {
+        await using var bot = await StartAsync();
+        (await bot.Get<ModelCheckUp>().ExamineAsync(Cancelled)).ShouldBe((true, "OpenAi, gpt-4o-mini: it answers"));
+
+        await using var other = await StartAsync(settings: "Summaries:ApiKey=sk-another-secret");
+        var (isWell, words) = await other.Get<ModelCheckUp>().ExamineAsync(Cancelled);
+        isWell.ShouldBeFalse();
+        words.ShouldBe("OpenAi, gpt-4o-mini: the service refuses the key: set Summaries:ApiKey. Until then summaries are the papers' own sentences");
+        (await other.SaysAsync(Command)).ShouldNotContain("another-secret");
+        other.Log.Lines.ShouldNotContain(line => line.Contains("sk-", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(100)]

@@ -2,11 +2,12 @@ using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Documents;
 using ArxivBot.Subscriptions;
+using ArxivBot.Summaries;
 
 namespace ArxivBot.Commands.Reading;
 
 /// <summary>What this chat has had, what comes next, and what is late and why. All of it from the tables.</summary>
-internal sealed class StatusCommand(AnnouncementCalendar calendar) : ICommandHandler
+internal sealed class StatusCommand(AnnouncementCalendar calendar, ModelBudget budget) : ICommandHandler
 {
     private const int DaysBack = 14;
 
@@ -29,6 +30,7 @@ internal sealed class StatusCommand(AnnouncementCalendar calendar) : ICommandHan
                 new("last digest", sent.LastDigest),
                 new("next delivery", Next(context)),
                 new("queued", sent.Queued),
+                .. await budget.LineAsync(db, cancellationToken) is { } spent ? [new Fact("summaries", spent)] : Array.Empty<Fact>(),
             ]),
             new Heading(2, "Lists"),
             new Facts([.. lists.Categories.Select(category => new Fact(category, ListLine(lists, category)))]),
