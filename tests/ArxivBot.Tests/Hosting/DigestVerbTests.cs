@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ArxivBot.Simulators.Arxiv;
-using ArxivBot.Simulators.Llm;
 using ArxivBot.Simulators.Arxiv.Faults;
 using ArxivBot.Simulators.Arxiv.Feeds;
+using ArxivBot.Simulators.Llm;
 
 namespace ArxivBot.Tests.Hosting;
 

@@ -1,5 +1,5 @@
-using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
 
 namespace ArxivBot.Arxiv.FullText;
