@@ -15,10 +15,12 @@ internal sealed class Claim
     private readonly Statement _statement;
     private readonly PassageIndex _paper;
     private readonly HashSet<string> _names;
+    private readonly IReadOnlyList<(Quantity Number, double[] Overlaps)> _numbers;
 
     public Claim(Statement statement, PassageIndex paper)
     {
         (_statement, _paper) = (statement, paper);
+        _numbers = [.. statement.Quantities.Select(number => (number, paper.Overlaps(number)))];
         // The first word too, where the paper has it as a name.
         _names = statement.Names.Select(KeyOf).Concat(statement.Tokens.Where(token => token.At == 0 && paper.IsNamed(token.Key)).Select(token => token.Key)).ToHashSet(StringComparer.Ordinal);
     }
@@ -29,9 +31,9 @@ internal sealed class Claim
         var segment = _statement.SegmentAt(number.At);
         var close = _statement.Keys(segment).Concat(_names.Where(_statement.Segments[segment].Contains)).ToHashSet(StringComparer.Ordinal);
         var scores = Scores(_statement.Keys(), number);
-        var best = scores.Max();
-        double[] rows = [.. _paper.Passages.Select(passage => _paper.Overlap(passage, close))];
-        var bestRow = rows.Max();
+        var best = scores.DefaultIfEmpty().Max();
+        var rows = _paper.Overlaps(close);
+        var bestRow = rows.DefaultIfEmpty().Max();
         var repeated = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
         for (var at = 0; at < scores.Length; at++)
         {
@@ -55,16 +57,20 @@ internal sealed class Claim
         if (!_paper.Has(key))
             return false;
         var scores = Scores(_statement.Keys().Where(each => each != key), null);
-        var best = scores.Max();
+        var best = scores.DefaultIfEmpty().Max();
         return best == 0 || _paper.IsSubject(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
     }
 
     private double[] Scores(IEnumerable<string> keys, Quantity? except)
     {
-        string[] wanted = [.. keys];
-        Quantity[] siblings = [.. _statement.Quantities.Where(each => each != except)];
-        return [.. _paper.Passages.Select(passage => _paper.Overlap(passage, wanted)
-            + PassageIndex.Overlap(passage, siblings) * Sibling)];
+        var scores = _paper.Overlaps(keys);
+        foreach (var (_, overlaps) in _numbers.Where(each => each.Number != except))
+        {
+            for (var at = 0; at < scores.Length; at++)
+                scores[at] += overlaps[at] * Sibling;
+        }
+
+        return scores;
     }
 
     // Whether the number belongs to another of the things that the passage compares.
