@@ -30,7 +30,8 @@ internal sealed class Claim
     {
         var segment = _statement.SegmentAt(number.At);
         var close = _statement.Keys(segment).Concat(_names.Where(_statement.Segments[segment].Contains)).ToHashSet(StringComparer.Ordinal);
-        var scores = Scores(_statement.Keys(), number);
+        // A sentence about nothing but the paper's subject may be about any passage: the subject is often meant where it is not said.
+        var scores = Scores(_statement.Keys().All(_paper.IsSubject) ? [] : _statement.Keys(), number);
         var best = scores.DefaultIfEmpty().Max();
         var rows = _paper.Overlaps(close);
         var bestRow = rows.DefaultIfEmpty().Max();
@@ -41,7 +42,7 @@ internal sealed class Claim
             var isAbout = scores[at] >= best * NumberShare && (best == 0 || scores[at] > 0);
             if (!isAbout && (passage.Table is null || rows[at] == 0 || rows[at] < bestRow * RowShare))
                 continue;
-            Quantity[] same = [.. passage.Own.Quantities.Where(number.Renders)];
+            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => number.Renders(theirs) && !IsCount(passage, number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
             if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
                 return true;
@@ -58,7 +59,7 @@ internal sealed class Claim
             return false;
         var scores = Scores(_statement.Keys().Where(each => each != key), null);
         var best = scores.DefaultIfEmpty().Max();
-        return best == 0 || _paper.IsSubject(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
+        return best == 0 || _paper.IsSubject(key) || _paper.IsOnlyInTitle(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
     }
 
     private double[] Scores(IEnumerable<string> keys, Quantity? except)
@@ -96,6 +97,11 @@ internal sealed class Claim
         return elsewhere.Count > 0 && passage.Own.Keys(own).Any() && !close.Any(beside.Contains)
             && (elsewhere.Any(_names.Contains) || !passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other))));
     }
+
+    // A whole number is no percentage in a sentence that has none: “by a factor of 11”.
+    private static bool IsCount(Passage passage, Quantity number, Quantity theirs) =>
+        passage.Table is null && number.Unit == Quantity.Percent && theirs is { Unit: null, Decimals: 0, Value: > 1 }
+        && !passage.Own.Quantities.Any(other => other.Unit == Quantity.Percent);
 
     private static bool Speaks(Passage passage, string key) => passage.Own.All.Contains(key) || passage.Near.Any(near => near.All.Contains(key));
 

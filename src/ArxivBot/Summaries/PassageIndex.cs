@@ -42,6 +42,8 @@ internal sealed class PassageIndex
 
     public bool Has(string key) => _passagesWith.ContainsKey(key) || _title.Contains(key);
 
+    public bool IsOnlyInTitle(string key) => _title.Contains(key) && !_passagesWith.ContainsKey(key);
+
     /// <returns>Above 0, rare words more; 0 for a key that the paper has not.</returns>
     public double Weight(string key) => _passagesWith.TryGetValue(key, out var passages) ? Math.Log(1 + ((double)Passages.Count / passages)) : 0;
 
