@@ -15,12 +15,12 @@ public class FaithfulnessCheckTests(ITestOutputHelper output)
         flagged.ShouldBeLessThan(0.05);
     }
 
-    // What it came to, not what it should: the check was never tuned on this set.
+    // What it came to, 181 and 2 of 61, and not the aim: the check was never tuned on this set.
     [Fact]
-    public void In_the_second_set_it_does_as_well_as_it_did_when_it_was_measured()
+    public void In_the_second_set_90_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
         var (caught, flagged) = Measure(WrittenPaper.SecondSet, isShown: false);
-        caught.ShouldBeGreaterThanOrEqualTo(0.9);
+        caught.ShouldBeGreaterThanOrEqualTo(0.905);
         flagged.ShouldBeLessThan(0.05);
     }
 

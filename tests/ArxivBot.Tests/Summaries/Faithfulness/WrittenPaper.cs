@@ -21,7 +21,7 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
     /// <summary>The check is worked on with these.</summary>
     public static IReadOnlyList<WrittenPaper> FirstSet { get; } = Of(nameof(FirstSet));
 
-    /// <summary>By another hand and for another check; nothing is tuned on these.</summary>
+    /// <summary>Written for another check; nothing is tuned on these.</summary>
     public static IReadOnlyList<WrittenPaper> SecondSet { get; } = Of(nameof(SecondSet));
 
     private static IReadOnlyList<WrittenPaper> Of(string set) =>
