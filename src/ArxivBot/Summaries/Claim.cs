@@ -15,10 +15,12 @@ internal sealed class Claim
     private readonly Statement _statement;
     private readonly PassageIndex _paper;
     private readonly HashSet<string> _names;
+    private readonly IReadOnlyList<(Quantity Number, double[] Overlaps)> _numbers;
 
     public Claim(Statement statement, PassageIndex paper)
     {
         (_statement, _paper) = (statement, paper);
+        _numbers = [.. statement.Quantities.Select(number => (number, paper.Overlaps(number)))];
         // The first word too, where the paper has it as a name.
         _names = statement.Names.Select(KeyOf).Concat(statement.Tokens.Where(token => token.At == 0 && paper.IsNamed(token.Key)).Select(token => token.Key)).ToHashSet(StringComparer.Ordinal);
     }
@@ -28,10 +30,11 @@ internal sealed class Claim
     {
         var segment = _statement.SegmentAt(number.At);
         var close = _statement.Keys(segment).Concat(_names.Where(_statement.Segments[segment].Contains)).ToHashSet(StringComparer.Ordinal);
-        var scores = Scores(_statement.Keys(), number);
-        var best = scores.Max();
-        double[] rows = [.. _paper.Passages.Select(passage => _paper.Overlap(passage, close))];
-        var bestRow = rows.Max();
+        // A sentence about nothing but the paper's subject may be about any passage: the subject is often meant where it is not said.
+        var scores = Scores(_statement.Keys().All(_paper.IsSubject) ? [] : _statement.Keys(), number);
+        var best = scores.DefaultIfEmpty().Max();
+        var rows = _paper.Overlaps(close);
+        var bestRow = rows.DefaultIfEmpty().Max();
         var repeated = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
         for (var at = 0; at < scores.Length; at++)
         {
@@ -39,7 +42,7 @@ internal sealed class Claim
             var isAbout = scores[at] >= best * NumberShare && (best == 0 || scores[at] > 0);
             if (!isAbout && (passage.Table is null || rows[at] == 0 || rows[at] < bestRow * RowShare))
                 continue;
-            Quantity[] same = [.. passage.Own.Quantities.Where(number.Renders)];
+            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => number.Renders(theirs) && !IsCount(passage, number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
             if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
                 return true;
@@ -55,16 +58,20 @@ internal sealed class Claim
         if (!_paper.Has(key))
             return false;
         var scores = Scores(_statement.Keys().Where(each => each != key), null);
-        var best = scores.Max();
-        return best == 0 || _paper.IsSubject(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
+        var best = scores.DefaultIfEmpty().Max();
+        return best == 0 || _paper.IsSubject(key) || _paper.IsOnlyInTitle(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
     }
 
     private double[] Scores(IEnumerable<string> keys, Quantity? except)
     {
-        string[] wanted = [.. keys];
-        Quantity[] siblings = [.. _statement.Quantities.Where(each => each != except)];
-        return [.. _paper.Passages.Select(passage => _paper.Overlap(passage, wanted)
-            + PassageIndex.Overlap(passage, siblings) * Sibling)];
+        var scores = _paper.Overlaps(keys);
+        foreach (var (_, overlaps) in _numbers.Where(each => each.Number != except))
+        {
+            for (var at = 0; at < scores.Length; at++)
+                scores[at] += overlaps[at] * Sibling;
+        }
+
+        return scores;
     }
 
     // Whether the number belongs to another of the things that the passage compares.
@@ -90,6 +97,11 @@ internal sealed class Claim
         return elsewhere.Count > 0 && passage.Own.Keys(own).Any() && !close.Any(beside.Contains)
             && (elsewhere.Any(_names.Contains) || !passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other))));
     }
+
+    // A whole number is no percentage in a sentence that has none: “by a factor of 11”.
+    private static bool IsCount(Passage passage, Quantity number, Quantity theirs) =>
+        passage.Table is null && number.Unit == Quantity.Percent && theirs is { Unit: null, Decimals: 0, Value: > 1 }
+        && !passage.Own.Quantities.Any(other => other.Unit == Quantity.Percent);
 
     private static bool Speaks(Passage passage, string key) => passage.Own.All.Contains(key) || passage.Near.Any(near => near.All.Contains(key));
 

@@ -6,12 +6,17 @@ namespace ArxivBot.Summaries;
 /// Looks for every number and every name of a summary in its paper. What is found may still be wrong; what is not found
 /// was made up, mixed up, or computed.
 /// </summary>
-internal static class FaithfulnessCheck
+/// <param name="source">The paper; it is read once, for any number of summaries.</param>
+internal sealed class FaithfulnessCheck(PaperText source)
 {
+    private readonly PassageIndex _paper = new([.. Passage.Of(source)], source.Title);
+
     /// <returns>The same for the same summary and paper.</returns>
-    public static FaithfulnessReport Of(PaperSummary summary, PaperText source)
+    public static FaithfulnessReport Of(PaperSummary summary, PaperText source) => new FaithfulnessCheck(source).Of(summary);
+
+    /// <returns>The same for the same summary.</returns>
+    public FaithfulnessReport Of(PaperSummary summary)
     {
-        var paper = new PassageIndex([.. Passage.Of(source)], source.Title);
         List<FaithfulnessItem> items = [.. ItemsOf(summary.Take, null)];
         var point = 0;
         foreach (var each in summary.Parts.SelectMany(part => part.Points))
@@ -19,12 +24,12 @@ internal static class FaithfulnessCheck
         return new FaithfulnessReport(items);
 
         IEnumerable<FaithfulnessItem> ItemsOf(string text, int? at) =>
-            StatementsOf(text).SelectMany(statement => Of(statement, paper, at)).OrderBy(item => item.At);
+            StatementsOf(text).SelectMany(statement => Of(statement, at)).OrderBy(item => item.At);
     }
 
-    private static IEnumerable<FaithfulnessItem> Of(Statement statement, PassageIndex paper, int? point)
+    private IEnumerable<FaithfulnessItem> Of(Statement statement, int? point)
     {
-        var claim = new Claim(statement, paper);
+        var claim = new Claim(statement, _paper);
         foreach (var number in statement.Quantities)
             yield return new FaithfulnessItem(number.Text, FaithfulnessItemKind.Number, claim.Holds(number), point, statement.Offset + number.At);
         foreach (var name in statement.Names)

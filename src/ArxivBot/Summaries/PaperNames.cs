@@ -22,10 +22,12 @@ internal static partial class PaperNames
     public static IReadOnlyList<NamePlace> Of(string sentence)
     {
         List<NamePlace> names = [];
+        // Among Chinese characters a Latin word is never there by grammar.
+        var isChinese = sentence.Any(Chinese);
         foreach (var token in Tokens().EnumerateMatches(sentence))
         {
             var text = Core(sentence.AsSpan(token.Index, token.Length), out var skipped);
-            if (IsName(text, !Opens(sentence, token.Index + skipped)))
+            if (IsName(text, isChinese || !Opens(sentence, token.Index + skipped)))
                 names.Add(new NamePlace(text, token.Index + skipped, Key(text)));
         }
 
@@ -76,9 +78,6 @@ internal static partial class PaperNames
 
     private static bool Opens(string sentence, int at)
     {
-        // Among Chinese characters a Latin word is never there by grammar.
-        if (sentence.Any(Chinese))
-            return false;
         var before = sentence.AsSpan(0, at).TrimEnd();
         return before.IsEmpty || before[^1] is '.' or ':' or '!' or '?' or '"' or '“' or '|' or '\t';
     }

@@ -7,6 +7,9 @@ internal sealed class PassageIndex
     private const double Beside = 0.4;
 
     private readonly Dictionary<string, int> _passagesWith = new(StringComparer.Ordinal);
+
+    // By key, in the order of the passages; a passage is there once at most.
+    private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private readonly IReadOnlySet<string> _title;
     private readonly string? _subject;
@@ -17,6 +20,15 @@ internal sealed class PassageIndex
         _title = Statement.Of(title).All;
         foreach (var key in passages.SelectMany(passage => passage.Own.All))
             _passagesWith[key] = _passagesWith.GetValueOrDefault(key) + 1;
+        for (var at = 0; at < passages.Count; at++)
+        {
+            // A header stands over each of its rows.
+            foreach (var own in passages[at].Table?.Columns.Prepend(passages[at].Own) ?? [passages[at].Own])
+                Place(own, at, 1);
+            foreach (var near in passages[at].Near)
+                Place(near, at, Beside);
+        }
+
         foreach (var key in passages.SelectMany(passage => passage.Own.Names.Select(name => name.Key).Distinct()))
             _named[key] = _named.GetValueOrDefault(key) + 1;
         // A row begins with what it is about.
@@ -30,16 +42,35 @@ internal sealed class PassageIndex
 
     public bool Has(string key) => _passagesWith.ContainsKey(key) || _title.Contains(key);
 
+    public bool IsOnlyInTitle(string key) => _title.Contains(key) && !_passagesWith.ContainsKey(key);
+
     /// <returns>Above 0, rare words more; 0 for a key that the paper has not.</returns>
     public double Weight(string key) => _passagesWith.TryGetValue(key, out var passages) ? Math.Log(1 + ((double)Passages.Count / passages)) : 0;
 
-    /// <summary>How much of what is looked for stands in a passage and beside it; a header stands over each of its rows.</summary>
-    public double Overlap(Passage passage, IEnumerable<string> keys) =>
-        keys.Sum(key => Weight(key) * (passage.Own.All.Contains(key) || passage.Table?.Says(key) is true ? 1 : passage.Near.Any(near => near.All.Contains(key)) ? Beside : 0));
+    /// <summary>How much of what is looked for stands in each passage and beside it.</summary>
+    public double[] Overlaps(IEnumerable<string> keys)
+    {
+        var overlaps = new double[Passages.Count];
+        foreach (var key in keys)
+        {
+            if (!_places.TryGetValue(key, out var places))
+                continue;
+            var weight = Weight(key);
+            foreach (var (passage, share) in places)
+                overlaps[passage] += weight * share;
+        }
 
-    /// <summary>How many of the numbers stand in a passage, those beside it counting less.</summary>
-    public static double Overlap(Passage passage, IEnumerable<Quantity> numbers) =>
-        numbers.Sum(number => Has(passage.Own, number) ? 1 : passage.Near.Any(near => Has(near, number)) ? Beside : 0);
+        return overlaps;
+    }
+
+    /// <summary>Whether a number stands in each passage, 1, or beside it, which counts less.</summary>
+    public double[] Overlaps(Quantity number)
+    {
+        var with = Passages.Select(passage => passage.Own).Where(own => own.Quantities.Any(number.Renders)).ToHashSet();
+        return with.Count == 0
+            ? new double[Passages.Count]
+            : [.. Passages.Select(passage => with.Contains(passage.Own) ? 1 : passage.Near.Any(with.Contains) ? Beside : 0)];
+    }
 
     /// <summary>Whether the paper writes it as a name somewhere.</summary>
     public bool IsNamed(string key) => _named.ContainsKey(key);
@@ -47,5 +78,14 @@ internal sealed class PassageIndex
     /// <summary>Whether it is the first of the paper's frequent names: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => key == _subject;
 
-    private static bool Has(Statement statement, Quantity number) => statement.Quantities.Any(number.Renders);
+    private void Place(Statement statement, int passage, double share)
+    {
+        foreach (var key in statement.All)
+        {
+            if (!_places.TryGetValue(key, out var places))
+                _places[key] = places = [];
+            if (places.Count == 0 || places[^1].Passage != passage)
+                places.Add((passage, share));
+        }
+    }
 }

@@ -18,8 +18,8 @@ internal sealed partial class Statement
         Quantities = Summaries.Quantities.Of(text, Names);
         _ends = Cut(text, Quantities);
         Tokens = [.. TokensOf(text)];
-        Segments = [.. Enumerable.Range(0, _ends.Count).Select(segment => Tokens.Where(token => SegmentAt(token.At) == segment).Select(token => token.Key).ToHashSet(StringComparer.Ordinal))];
         All = Tokens.Select(token => token.Key).ToHashSet(StringComparer.Ordinal);
+        Segments = _ends.Count == 1 ? [All] : SegmentsOf();
     }
 
     /// <summary>Of its first character in the text it was cut from, counted from 0.</summary>
@@ -62,6 +62,14 @@ internal sealed partial class Statement
     // Keeps stems apart from names.
     private const string Word = "~";
 
+    private HashSet<string>[] SegmentsOf()
+    {
+        HashSet<string>[] segments = [.. _ends.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+        foreach (var (key, at) in Tokens)
+            segments[SegmentAt(at)].Add(key);
+        return segments;
+    }
+
     private static List<int> Cut(string text, IReadOnlyList<Quantity> quantities)
     {
         List<int> ends = [];
@@ -78,6 +86,7 @@ internal sealed partial class Statement
     private static IEnumerable<(string Key, int At)> TokensOf(string text)
     {
         Match[] words = [.. Words().Matches(text).Cast<Match>()];
+        var keys = Array.ConvertAll(words, word => PaperNames.Key(word.Value));
         for (var at = 0; at < words.Length; at++)
         {
             if (ContentWords.Stem(words[at].Value) is { } stem)
@@ -85,7 +94,7 @@ internal sealed partial class Statement
             var key = "";
             for (var next = at; next < Math.Min(words.Length, at + LongestName); next++)
             {
-                key += PaperNames.Key(words[next].Value);
+                key += keys[next];
                 yield return (key, words[at].Index);
                 // A name's plural is the same name.
                 if (key.Length > 2 && key.EndsWith('s'))

@@ -28,9 +28,6 @@ internal sealed record TableRow(IReadOnlyList<Statement> Columns, IReadOnlyList<
         }
     }
 
-    /// <summary>Whether a column is called so.</summary>
-    public bool Says(string key) => Columns.Any(column => column.All.Contains(key));
-
     /// <summary>Whether the cell at a place belongs to other things than those that are named.</summary>
     /// <param name="at">In the row, in characters.</param>
     /// <param name="close">Keys of what the summary says beside the number.</param>

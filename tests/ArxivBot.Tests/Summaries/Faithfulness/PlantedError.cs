@@ -24,9 +24,7 @@ internal sealed record PlantedError(WrittenPaper Paper, ErrorKind Kind, int Poin
     ];
 
     /// <summary>The same 200 each time, spread evenly over the papers, none twice.</summary>
-    public static IReadOnlyList<PlantedError> All { get; } = Plant(WrittenPaper.All);
-
-    private static List<PlantedError> Plant(IReadOnlyList<WrittenPaper> papers)
+    public static IReadOnlyList<PlantedError> In(IReadOnlyList<WrittenPaper> papers)
     {
         string[] dataSets = [.. papers.SelectMany(paper => paper.DataSets).Distinct()];
         var random = new Mutations(20_261_126, dataSets);

@@ -5,12 +5,9 @@ using ArxivBot.Summaries;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
-/// <summary>A short paper written for these tests, and a summary of it in which everything is true.</summary>
-/// <param name="Number">Counted from 1; even ones are for development, odd ones are held out.</param>
-internal sealed record WrittenPaper(int Number, string Name, PaperText Text, PaperSummary Summary, IReadOnlyList<string> Methods, IReadOnlyList<string> DataSets)
+/// <summary>A short paper written for these tests, and a summary of it in which everything is true; its take may be empty.</summary>
+internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Summary, IReadOnlyList<string> Methods, IReadOnlyList<string> DataSets)
 {
-    public bool IsHeldOut => Number % 2 == 1;
-
     public IReadOnlyList<SummaryPoint> Points => [.. Summary.Parts.SelectMany(part => part.Points)];
 
     /// <summary>The summary with one point's text replaced.</summary>
@@ -21,8 +18,14 @@ internal sealed record WrittenPaper(int Number, string Name, PaperText Text, Pap
         return Summary with { Parts = [.. Summary.Parts.Select(part => part with { Points = [.. part.Points.Select(each => at++ == point ? each with { Text = text } : each)] })] };
     }
 
-    public static IReadOnlyList<WrittenPaper> All { get; } =
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness/Papers"), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
+    /// <summary>The check is worked on with these.</summary>
+    public static IReadOnlyList<WrittenPaper> FirstSet { get; } = Of(nameof(FirstSet));
+
+    /// <summary>Written for another check; nothing is tuned on these.</summary>
+    public static IReadOnlyList<WrittenPaper> SecondSet { get; } = Of(nameof(SecondSet));
+
+    private static IReadOnlyList<WrittenPaper> Of(string set) =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness", set), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
 
     private static WrittenPaper Read(string file)
     {
@@ -79,6 +82,6 @@ internal sealed record WrittenPaper(int Number, string Name, PaperText Text, Pap
             Title = title,
             Sections = [.. sections.Select(section => new PaperSection(section.Title is "Abstract" ? SectionKind.Abstract : SectionKind.Other, section.Title, section.Paragraphs))],
         };
-        return new WrittenPaper(number, name, text, new PaperSummary { Take = take, Parts = [.. parts.Select(part => new SummaryPart(part.Kind, part.Points))] }, methods, dataSets);
+        return new WrittenPaper(name, text, new PaperSummary { Take = take, Parts = [.. parts.Select(part => new SummaryPart(part.Kind, part.Points))] }, methods, dataSets);
     }
 }
