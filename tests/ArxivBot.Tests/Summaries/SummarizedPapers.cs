@@ -10,7 +10,7 @@ internal static class SummarizedPapers
     public static IReadOnlyList<PaperText> All { get; } =
     [
         .. SamplePapers.Ids.Select(id => HtmlPaperReader.Read(SamplePapers.Html(id.Value), id)),
-        .. WrittenPaper.All.Select(paper => WithKinds(paper.Text)),
+        .. WrittenPaper.FirstSet.Select(paper => WithKinds(paper.Text)),
     ];
 
     /// <summary>The kinds that a reader would give the sections; the written papers leave them out.</summary>
