@@ -82,6 +82,8 @@ public sealed class DiscordRunTests : IDisposable
         ["Discord:Token"] = token,
         ["Discord:ApiBaseUrl"] = discord.ApiUrl.ToString(),
         ["Arxiv:FeedBaseUrl"] = arxiv.BaseUrl.ToString(),
+        ["Arxiv:ContentBaseUrl"] = arxiv.BaseUrl.ToString(),
+        ["Arxiv:CrawlDelay"] = "00:00:00",
         ["Arxiv:MinimumInterval"] = "00:00:00",
         ["Scheduling:PollEvery"] = "00:00:01",
         ["Scheduling:BuildEvery"] = "00:00:01",

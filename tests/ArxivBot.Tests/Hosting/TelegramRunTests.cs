@@ -33,7 +33,7 @@ public sealed class TelegramRunTests : IDisposable
         var summary = digest.Rows[0][0].Data;
         summary.ShouldStartWith("summary 2512.");
         (await telegram.Press(reader, digest.Id, reader, $"save {summary[8..]}").AnsweredAsync(Cancelled)).Text.ShouldNotBeNull().ShouldContain("Saved");
-        await SaysAsync(telegram, reader, $"/{summary}", "From the abstract");
+        await SaysAsync(telegram, reader, $"/{summary}", "chosen by a program from the whole paper");
         (await telegram.Ask(reader, "diffusion").AnsweredAsync(Cancelled)).ShouldNotBeEmpty();
 
         bot.Terminate();
@@ -108,6 +108,8 @@ public sealed class TelegramRunTests : IDisposable
     private static Dictionary<string, string> Settings(ArxivSimulator arxiv) => new()
     {
         ["Arxiv:FeedBaseUrl"] = arxiv.BaseUrl.ToString(),
+        ["Arxiv:ContentBaseUrl"] = arxiv.BaseUrl.ToString(),
+        ["Arxiv:CrawlDelay"] = "00:00:00",
         ["Arxiv:MinimumInterval"] = "00:00:00",
         ["Scheduling:PollEvery"] = "00:00:01",
         ["Scheduling:BuildEvery"] = "00:00:01",
