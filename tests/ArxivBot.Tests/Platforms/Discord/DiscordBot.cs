@@ -133,7 +133,9 @@ internal sealed class DiscordBot : IAsyncDisposable
         var builder = Composition.Compose(
             ArxivBot.Hosting.Settings.Only(
             [
-                $"Storage:Directory={_folder}", $"Discord:Token={Service.Token}", $"Discord:ApiBaseUrl={Service.ApiUrl}", "Deliveries:PassEvery=00:00:00.050", .. _settings,
+                $"Storage:Directory={_folder}", $"Discord:Token={Service.Token}", $"Discord:ApiBaseUrl={Service.ApiUrl}", "Deliveries:PassEvery=00:00:00.050",
+                // Nobody is there.
+                "Arxiv:ContentBaseUrl=http://127.0.0.1:9", "Arxiv:Retries=1", "Arxiv:RetryDelay=00:00:00.001", .. _settings,
             ]),
             TimeProvider.System);
         builder.AddDiscordWorker();

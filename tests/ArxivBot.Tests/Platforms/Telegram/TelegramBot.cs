@@ -150,7 +150,9 @@ internal sealed class TelegramBot : IAsyncDisposable
             ArxivBot.Hosting.Settings.Only(
             [
                 $"Storage:Directory={_folder}", $"Telegram:Token={Service.Token}", $"Telegram:ApiBaseUrl={Service.BaseUrl}", "Deliveries:PassEvery=00:00:00.050",
-                "Chats:MostCommandsAMinute=10000", .. _settings,
+                "Chats:MostCommandsAMinute=10000",
+                // Nobody is there.
+                "Arxiv:ContentBaseUrl=http://127.0.0.1:9", "Arxiv:Retries=1", "Arxiv:RetryDelay=00:00:00.001", .. _settings,
             ]),
             TimeProvider.System);
         builder.AddTelegramWorker();
