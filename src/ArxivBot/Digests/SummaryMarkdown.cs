@@ -18,7 +18,7 @@ internal static class SummaryMarkdown
         {
             text.Append("\n## ").Append(isChinese ? Chinese(part.Kind) : $"{(int)part.Kind + 1}. {SummaryWords.NameOf(part.Kind)}").Append("\n\n");
             foreach (var point in part.Points)
-                text.Append("- ").Append(point.Text).Append(point.Section is null ? "" : $" ({point.Section})").Append('\n');
+                text.Append("- ").Append(point.Line).Append('\n');
         }
 
         text.Append("\n*").Append(SummaryWords.OriginOf(made)).Append(made.Note is null ? "" : $" {made.Note}").Append('*');

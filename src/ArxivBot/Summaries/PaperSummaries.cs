@@ -87,14 +87,14 @@ internal sealed partial class PaperSummaries(
     {
         var readable = model!.Readable(text);
         var (input, output) = model.Estimate(readable);
-        var check = new Lazy<Func<PaperSummary, FaithfulnessReport>>(() => summary => FaithfulnessCheck.Of(summary, text));
+        FaithfulnessCheck? check = null;
         for (var attempt = 1; ; attempt++)
         {
             var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, asker, input, output, cancellationToken);
             if (call is null)
                 return (null, refusal);
             var (made, problem, usage) = await TryAsync(readable, cancellationToken);
-            var report = made is null ? null : check.Value(made);
+            var report = made is null ? null : (check ??= new FaithfulnessCheck(text)).Of(made);
             var isKept = report is not null && (report.NotFound == 0 || options.Value.WhenUnfaithful == WhenUnfaithful.Mark);
             var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, text.Source, report.Checked, report.Found, null) : null;
             // The call and what it brought are written down together: a crash loses both or none.

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArxivBot.Summaries;
 
 /// <summary>A paper in a few points, whoever wrote them.</summary>
@@ -14,7 +16,12 @@ internal sealed record SummaryPart(SummaryPartKind Kind, IReadOnlyList<SummaryPo
 
 /// <param name="Text">One or two sentences of plain text.</param>
 /// <param name="Section">Title of the section that it comes from; null where that is not known.</param>
-internal sealed record SummaryPoint(string Text, string? Section);
+internal sealed record SummaryPoint(string Text, string? Section)
+{
+    /// <summary>For people: the text, and where it comes from.</summary>
+    [JsonIgnore]
+    public string Line => Section is null ? Text : $"{Text} ({Section})";
+}
 
 internal enum SummaryPartKind
 {

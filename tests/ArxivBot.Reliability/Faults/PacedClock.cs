@@ -5,7 +5,7 @@ namespace ArxivBot.Reliability.Faults;
 /// <summary>The clock of the bot and of Discord: it hurries through waits, and goes as slowly as the system's where somebody waits for an answer.</summary>
 internal sealed class PacedClock : IAsyncDisposable
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1), Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Of real time: where the machine has no time for the bot, the bot has not been slow.</summary>
     private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(10);
@@ -23,6 +23,22 @@ internal sealed class PacedClock : IAsyncDisposable
     }
 
     public TimeProvider Time => _time;
+
+    public Task PassAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        time > TimeSpan.Zero ? Task.Delay(time, _time, cancellationToken) : Task.CompletedTask;
+
+    /// <exception cref="TimeoutException">It does not hold within this time, on this clock.</exception>
+    /// <param name="what">The words for what was waited for.</param>
+    public async Task UntilAsync(Func<bool> condition, TimeSpan patience, Func<string> what, CancellationToken cancellationToken)
+    {
+        var since = _time.GetUtcNow();
+        while (!condition())
+        {
+            if (_time.GetUtcNow() - since > patience)
+                throw new TimeoutException($"It took more than {patience} until {what()}");
+            await PassAsync(Look, cancellationToken);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,9 @@ internal sealed class TelegramError(int code, string description, JsonObject? pa
 
     public static TelegramError BadRequest(string words) => new(400, $"Bad Request: {words}");
 
+    /// <summary>Markup that is not well formed.</summary>
+    public static TelegramError CannotParse(string words) => BadRequest($"can't parse entities: {words}");
+
     public static TelegramError Forbidden(string words) => new(403, $"Forbidden: {words}");
 
     public static TelegramError TooMany(int seconds) => new(429, $"Too Many Requests: retry after {seconds}", new JsonObject { ["retry_after"] = seconds });

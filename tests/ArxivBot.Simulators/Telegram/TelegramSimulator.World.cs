@@ -149,16 +149,6 @@ public sealed partial class TelegramSimulator
         }
     }
 
-    /// <summary>Updates that wait to be taken.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_state.Gate)
-                return _state.Updates.Count;
-        }
-    }
-
     private SeenTelegramMessage Seen(SimulatedMessage message) => new(
         message.Id, message.Topic, message.Text ?? message.RichText ?? message.Caption ?? "", (JsonArray)(message.Entities ?? []).DeepClone(),
         [.. (message.Markup?["inline_keyboard"] as JsonArray ?? []).Select(row => (IReadOnlyList<(string, string)>)[.. row!.AsArray().Select(button => (button!["text"]!.GetValue<string>(), button["callback_data"]?.GetValue<string>() ?? ""))])],

@@ -27,7 +27,7 @@ internal sealed class SummaryCommand(PaperSummaries summaries) : ICommandHandler
         card,
         new Paragraph(made.Summary.Take),
         .. made.Summary.Parts.SelectMany(part => (Block[])
-            [new Heading(3, SummaryWords.NameOf(part.Kind)), new Items([.. part.Points.Select(point => point.Section is null ? point.Text : $"{point.Text} ({point.Section})")])]),
+            [new Heading(3, SummaryWords.NameOf(part.Kind)), new Items([.. part.Points.Select(point => point.Line)])]),
         new Paragraph(SummaryWords.OriginOf(made)),
         .. made.Note is null ? Array.Empty<Block>() : [new Notice(made.Note)],
         PaperButtons.Of(card.Id, PaperButtons.Paper, PaperButtons.Save, PaperButtons.Why),

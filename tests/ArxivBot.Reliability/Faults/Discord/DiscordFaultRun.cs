@@ -153,17 +153,8 @@ internal sealed class DiscordFaultRun : IAsyncDisposable
         }
     }
 
-    private Task PassAsync(TimeSpan time, CancellationToken cancellationToken) =>
-        time > TimeSpan.Zero ? Task.Delay(time, _clock.Time, cancellationToken) : Task.CompletedTask;
+    private Task PassAsync(TimeSpan time, CancellationToken cancellationToken) => _clock.PassAsync(time, cancellationToken);
 
-    private async Task UntilAsync(Func<bool> condition, string what, CancellationToken cancellationToken)
-    {
-        var since = Now;
-        while (!condition())
-        {
-            if (Now - since > Patience)
-                throw new TimeoutException($"It took more than {Patience} until {what}. {string.Join("; ", _bot.Get<ArxivBot.Discord.DiscordGateway>().Health.Shards)}");
-            await PassAsync(TimeSpan.FromMilliseconds(100), cancellationToken);
-        }
-    }
+    private Task UntilAsync(Func<bool> condition, string what, CancellationToken cancellationToken) =>
+        _clock.UntilAsync(condition, Patience, () => $"{what}. {string.Join("; ", _bot.Get<ArxivBot.Discord.DiscordGateway>().Health.Shards)}", cancellationToken);
 }

@@ -22,7 +22,6 @@ internal sealed class TelegramFaultRun : IAsyncDisposable
     /// <summary>On the bot's clock: longer than the longest pause and what may follow it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly DateTimeOffset Start = new(2025, 12, 18, 17, 0, 0, TimeSpan.Zero);
 
     private readonly FaultPlan _plan;
@@ -150,19 +149,10 @@ internal sealed class TelegramFaultRun : IAsyncDisposable
     private static int Unmarked(IEnumerable<ReceivedTelegramMessage> arrived) => arrived.GroupBy(message => (message.Chat, message.Text.Split(Mark)[0]))
         .Sum(same => same.Skip(1).Count(message => !message.Text.Contains(Mark, StringComparison.Ordinal)));
 
-    private Task PassAsync(TimeSpan time, CancellationToken cancellationToken) =>
-        time > TimeSpan.Zero ? Task.Delay(time, _clock.Time, cancellationToken) : Task.CompletedTask;
+    private Task PassAsync(TimeSpan time, CancellationToken cancellationToken) => _clock.PassAsync(time, cancellationToken);
 
-    private async Task UntilAsync(Func<bool> condition, string what, CancellationToken cancellationToken)
-    {
-        var since = Now;
-        while (!condition())
-        {
-            if (Now - since > Patience)
-                throw new TimeoutException($"It took more than {Patience} until {what}: {Handled} of {_typed} handled");
-            await PassAsync(Moment, cancellationToken);
-        }
-    }
+    private Task UntilAsync(Func<bool> condition, string what, CancellationToken cancellationToken) =>
+        _clock.UntilAsync(condition, Patience, () => $"{what}: {Handled} of {_typed} handled", cancellationToken);
 }
 
 /// <param name="Typed">Commands, each once.</param>

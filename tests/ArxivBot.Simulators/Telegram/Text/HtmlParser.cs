@@ -31,8 +31,8 @@ internal sealed class HtmlParser
         parser.Run();
         var text = Encoding.UTF8.GetString([.. parser._text]);
         if (parser._isBroken)
-            throw Wrong("Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units");
-        return new FormattedText(text, parser.Sorted());
+            throw TelegramError.CannotParse("Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units");
+        return new FormattedText(text, Entity.Sorted(parser._entities));
     }
 
     private bool _isBroken;
@@ -65,7 +65,7 @@ internal sealed class HtmlParser
         }
 
         if (_open.Count > 0)
-            throw Wrong($"Can't find end tag corresponding to start tag \"{_open[^1].Tag}\"");
+            throw TelegramError.CannotParse($"Can't find end tag corresponding to start tag \"{_open[^1].Tag}\"");
     }
 
     private void StartTag(int begin)
@@ -73,10 +73,10 @@ internal sealed class HtmlParser
         while (_at < _source.Length && !IsSpace(_source[_at]) && _source[_at] != '>')
             _at++;
         if (_at >= _source.Length)
-            throw Wrong($"Unclosed start tag at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unclosed start tag at byte offset {begin}");
         var tag = Lower(begin + 1, _at);
         if (!Tags.Contains(tag))
-            throw Wrong($"Unsupported start tag \"{tag}\" at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unsupported start tag \"{tag}\" at byte offset {begin}");
         var argument = "";
         while (_source[_at] != '>')
         {
@@ -86,11 +86,11 @@ internal sealed class HtmlParser
             var (name, value) = Attribute(tag, begin);
             argument = Keep(tag, name, value) ?? argument;
             if (_at >= _source.Length)
-                throw Wrong($"Unclosed start tag at byte offset {begin}");
+                throw TelegramError.CannotParse($"Unclosed start tag at byte offset {begin}");
         }
 
         if (tag == "span" && argument != "spoiler")
-            throw Wrong($"Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}");
+            throw TelegramError.CannotParse($"Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}");
         _open.Add(new Open(tag, argument, _utf16, _text.Count));
         _at++;
     }
@@ -101,19 +101,19 @@ internal sealed class HtmlParser
         while (_at < _source.Length && !IsSpace(_source[_at]) && _source[_at] != '=' && _source[_at] != '>' && _source[_at] != '/' && _source[_at] != '"' && _source[_at] != '\'')
             _at++;
         if (_at == start)
-            throw Wrong($"Empty attribute name in the tag \"{tag}\" at byte offset {begin}");
+            throw TelegramError.CannotParse($"Empty attribute name in the tag \"{tag}\" at byte offset {begin}");
         var name = Lower(start, _at);
         if (_at >= _source.Length)
-            throw Wrong($"Unclosed start tag \"{tag}\" at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unclosed start tag \"{tag}\" at byte offset {begin}");
         SkipSpaces();
         if (_at >= _source.Length)
-            throw Wrong($"Unclosed start tag \"{tag}\" at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unclosed start tag \"{tag}\" at byte offset {begin}");
         if (_source[_at] != '=')
             return (name, null);
         _at++;
         SkipSpaces();
         if (_at >= _source.Length)
-            throw Wrong($"Unclosed start tag \"{tag}\" at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unclosed start tag \"{tag}\" at byte offset {begin}");
         return (name, _source[_at] is (byte)'"' or (byte)'\'' ? Quoted(tag, begin) : Token());
     }
 
@@ -123,7 +123,7 @@ internal sealed class HtmlParser
         while (_at < _source.Length && (char.IsAsciiLetterOrDigit((char)_source[_at]) || _source[_at] is (byte)'.' or (byte)'-'))
             _at++;
         if (_at < _source.Length && !IsSpace(_source[_at]) && _source[_at] != '>')
-            throw Wrong($"Unexpected end of name token at byte offset {start}");
+            throw TelegramError.CannotParse($"Unexpected end of name token at byte offset {start}");
         return Lower(start, _at);
     }
 
@@ -140,7 +140,7 @@ internal sealed class HtmlParser
         }
 
         if (_at >= _source.Length)
-            throw Wrong($"Unclosed start tag at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unclosed start tag at byte offset {begin}");
         _at++;
         return Encoding.UTF8.GetString([.. value]);
     }
@@ -158,17 +158,17 @@ internal sealed class HtmlParser
     private void EndTag(int begin)
     {
         if (_open.Count == 0)
-            throw Wrong($"Unexpected end tag at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unexpected end tag at byte offset {begin}");
         var start = ++_at;
         while (_at < _source.Length && !IsSpace(_source[_at]) && _source[_at] != '>')
             _at++;
         var tag = Lower(start, _at);
         SkipSpaces();
         if (_at >= _source.Length || _source[_at] != '>')
-            throw Wrong($"Unclosed end tag at byte offset {begin}");
+            throw TelegramError.CannotParse($"Unclosed end tag at byte offset {begin}");
         var open = _open[^1];
         if (tag.Length > 0 && tag != open.Tag)
-            throw Wrong($"Unmatched end tag at byte offset {begin}, expected \"</{open.Tag}>\", found \"</{tag}>\"");
+            throw TelegramError.CannotParse($"Unmatched end tag at byte offset {begin}, expected \"</{open.Tag}>\", found \"</{tag}>\"");
         _open.RemoveAt(_open.Count - 1);
         _at++;
         if (_utf16 > open.Utf16)
@@ -215,9 +215,6 @@ internal sealed class HtmlParser
                 break;
         }
     }
-
-    /// <summary>Outer ones first, as Telegram lists them.</summary>
-    private IReadOnlyList<Entity> Sorted() => [.. _entities.Index().OrderBy(e => e.Item.Offset).ThenByDescending(e => e.Item.Length).ThenByDescending(e => e.Index).Select(e => e.Item)];
 
     private void Append(int code)
     {
@@ -280,8 +277,6 @@ internal sealed class HtmlParser
 
     private static bool IsSpace(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or 11;
 
-    private static TelegramError Wrong(string words) => TelegramError.BadRequest($"can't parse entities: {words}");
-
     private readonly record struct Open(string Tag, string Argument, int Utf16, int Byte);
 }
 
@@ -292,6 +287,11 @@ internal sealed record Entity(string Type, int Offset, int Length)
     public string? Url { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>Outer ones first, as Telegram lists them.</summary>
+    /// <param name="closed">In the order in which they end.</param>
+    public static IReadOnlyList<Entity> Sorted(IEnumerable<Entity> closed) =>
+        [.. closed.Index().OrderBy(e => e.Item.Offset).ThenByDescending(e => e.Item.Length).ThenByDescending(e => e.Index).Select(e => e.Item)];
 
     public JsonObject Drawn()
     {

@@ -62,7 +62,7 @@ internal sealed class MarkdownParser
             EndQuoteAtEnd();
         if (_open.TryPeek(out var left))
             throw NoEnd(left);
-        return new FormattedText(Encoding.UTF8.GetString([.. _text]), Sorted());
+        return new FormattedText(Encoding.UTF8.GetString([.. _text]), Entity.Sorted(_entities));
     }
 
     private void Copy()
@@ -145,7 +145,7 @@ internal sealed class MarkdownParser
                 (type, _at, _isInQuote) = ("blockquote", _at + 1, true);
                 break;
             default:
-                throw Wrong($"Character '{(char)Current}' is reserved and must be escaped with the preceding '\\'");
+                throw TelegramError.CannotParse($"Character '{(char)Current}' is reserved and must be escaped with the preceding '\\'");
         }
 
         _open.Push(new OpenMark(type, argument, _units, begin, _text.Count));
@@ -234,14 +234,14 @@ internal sealed class MarkdownParser
             url.Add(_source[_at++]);
         }
 
-        return Current == ')' ? Encoding.UTF8.GetString([.. url]) : throw Wrong($"Can't find end of a URL at byte offset {begin}");
+        return Current == ')' ? Encoding.UTF8.GetString([.. url]) : throw TelegramError.CannotParse($"Can't find end of a URL at byte offset {begin}");
     }
 
     private (string Type, string? Argument) EmojiOrTime()
     {
         if (Next != '(')
-            throw Wrong("The entity must contain a tg://emoji or tg://time URL");
-        return ReadUrl().StartsWith("tg://emoji?id=", StringComparison.Ordinal) ? ("custom_emoji", null) : throw Wrong("Invalid tg://emoji or tg://time URL specified");
+            throw TelegramError.CannotParse("The entity must contain a tg://emoji or tg://time URL");
+        return ReadUrl().StartsWith("tg://emoji?id=", StringComparison.Ordinal) ? ("custom_emoji", null) : throw TelegramError.CannotParse("Invalid tg://emoji or tg://time URL specified");
     }
 
     private void EndExpandableQuote(OpenMark quote)
@@ -264,7 +264,7 @@ internal sealed class MarkdownParser
         _isInQuote = false;
     }
 
-    private static TelegramError NoEnd(OpenMark mark) => Wrong($"Can't find end of {Word(mark)} entity at byte offset {mark.Begin}");
+    private static TelegramError NoEnd(OpenMark mark) => TelegramError.CannotParse($"Can't find end of {Word(mark)} entity at byte offset {mark.Begin}");
 
     private static string Word(OpenMark mark) => mark.Type switch
     {
@@ -279,11 +279,6 @@ internal sealed class MarkdownParser
         "custom_emoji" => "CustomEmoji",
         _ => "BlockQuote",
     };
-
-    private static TelegramError Wrong(string words) => TelegramError.BadRequest($"can't parse entities: {words}");
-
-    /// <summary>Outer ones first, as Telegram lists them.</summary>
-    private IReadOnlyList<Entity> Sorted() => [.. _entities.Index().OrderBy(e => e.Item.Offset).ThenByDescending(e => e.Item.Length).ThenByDescending(e => e.Index).Select(e => e.Item)];
 
     private static bool IsBreak(byte unit) => unit is (byte)'\n' or (byte)'\r';
 

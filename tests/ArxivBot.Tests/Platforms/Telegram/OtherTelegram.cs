@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using ArxivBot.Simulators.Loopback;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +33,7 @@ internal sealed class OtherTelegram : IAsyncDisposable
         var folder = Path.Combine(Repository.Root, "tests", "ArxivBot.Simulators", "Telegram", "judge");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "telegram-test-api")))
             Assert.Skip("telegram-test-api is not installed: it takes node and `npm ci` in tests/ArxivBot.Simulators/Telegram/judge.");
-        var port = FreePort();
+        var port = TelegramBot.FreePort();
         var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "telegram.mjs"), $"{port}"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         while (await node.StandardOutput.ReadLineAsync(cancellationToken) is not (null or "ready"))
         {
@@ -123,12 +122,5 @@ internal sealed class OtherTelegram : IAsyncDisposable
         else if (method == "sendmessage" && answer["result"]?["date"]?.GetValue<long>() is > 100_000_000_000 and var milliseconds)
             answer["result"]!["date"] = milliseconds / 1000;
         answer["result"] ??= true;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ArxivBot.Deliveries;
 using ArxivBot.Documents;
 using ArxivBot.Hosting;
@@ -54,6 +56,14 @@ internal sealed class TelegramBot : IAsyncDisposable
         ApiPath = Shared.Find("telegram/api.json"),
         MessagesPerSecond = 0,
     };
+
+    /// <summary>On 127.0.0.1, for whoever takes it next.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     public static async Task<TelegramBot> StartAsync(params string[] settings) => await StartAsync(Options, settings);
 

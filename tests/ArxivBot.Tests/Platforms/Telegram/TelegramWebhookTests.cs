@@ -20,7 +20,7 @@ public class TelegramWebhookTests
         (await bot.SaysAsync(bot.Group, bot.Admin, "/subscriptions")).Text.ShouldNotBeEmpty();
 
         bot.Service.Record.Requests.ShouldNotContain(request => request.Method == "getUpdates");
-        bot.Service.Waiting.ShouldBe(0);
+        bot.Service.Pending.ShouldBe(0);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class TelegramWebhookTests
     [Fact]
     public async Task Who_polls_again_later_gets_all_that_the_webhook_did_not_take()
     {
-        var port = FreePort();
+        var port = TelegramBot.FreePort();
         await using var bot = await StartAsync(port);
         await bot.SaysAsync(bot.Reader, bot.Reader, "/subscribe cs.LG");
         await bot.StopAsync();
@@ -134,17 +134,10 @@ public class TelegramWebhookTests
     public void An_address_that_Telegram_would_refuse_stops_the_start(string url) =>
         new TelegramRules().Validate(null, new TelegramOptions { WebhookUrl = new Uri(url) }).FailureMessage.ShouldNotBeNull().ShouldContain("443, 80, 88, 8443");
 
-    private static Task<TelegramBot> StartAsync() => StartAsync(FreePort());
+    private static Task<TelegramBot> StartAsync() => StartAsync(TelegramBot.FreePort());
 
     private static Task<TelegramBot> StartAsync(int port) =>
         TelegramBot.StartAsync($"Telegram:WebhookUrl=http://127.0.0.1:{port}/telegram", $"Telegram:WebhookListen=http://127.0.0.1:{port}");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static string Update(int id, long chat) =>
         $$$"""{"update_id":{{{id}}},"message":{"message_id":5,"date":1766000000,"chat":{"id":{{{chat}}},"type":"private","first_name":"Ada"},"from":{"id":{{{chat}}},"is_bot":false,"first_name":"Ada"},"text":"/start","entities":[{"type":"bot_command","offset":0,"length":6}]}}""";
