@@ -10,7 +10,9 @@ namespace ArxivBot.Platforms.Telegram;
 /// </summary>
 internal static class TelegramHtml
 {
-    private const int MostAuthors = 3, LongestAuthors = 200, LongestTitle = 400, LongestWhy = 400, LongestAbstract = 2000;
+    public const int LongestTitle = 400;
+
+    private const int MostAuthors = 3, LongestAuthors = 200, LongestWhy = 400, LongestAbstract = 2000;
 
     /// <returns>Empty when there is nothing to see.</returns>
     public static string Of(Block block) => block switch
