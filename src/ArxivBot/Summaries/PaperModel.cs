@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>The model as a reader of papers: what it may read and write at once, how it is asked, and how long it may take.</summary>
+internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> options, TimeProvider clock)
+{
+    /// <summary>Of the model's answer, in characters and the most in tokens; prompts ask for much less.</summary>
+    public const int LongestAnswer = 3_000;
+
+    // English has four characters a token, and papers with formulas fewer.
+    private const double CharactersPerToken = 3;
+
+    public string Name => options.Value.Model;
+
+    /// <summary>Characters of a paper that it can read at once.</summary>
+    /// <param name="beside">Characters of what else it is told.</param>
+    public int Room(int beside) => (int)Math.Min(int.MaxValue, ((options.Value.ContextTokens - LongestAnswer) * CharactersPerToken) - beside);
+
+    /// <summary>In tokens, roughly.</summary>
+    /// <param name="read">Characters of all that it is told.</param>
+    public static (int Input, int Output) Estimate(int read) => ((int)(read / CharactersPerToken), LongestAnswer / 3);
+
+    /// <summary>One call. Never fails but for its token.</summary>
+    /// <param name="schema">Of the JSON that it is to answer.</param>
+    /// <param name="name">The schema's.</param>
+    /// <param name="read">Null for an answer that is not what was asked for.</param>
+    /// <returns>The answer, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
+    public async Task<(T? Answer, string? Problem, UsageDetails? Usage)> AskAsync<T>(
+        string instructions, string request, string schema, string name, Func<string, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var limit = new CancellationTokenSource(options.Value.RequestTimeout, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            ChatMessage[] messages = [new(ChatRole.System, instructions), new(ChatRole.User, request)];
+            return Read(await client.GetResponseAsync(messages, FormOf(schema, name), both.Token), read);
+        }
+        // Whatever a service sends, the libraries fail on it in many ways; an answer must come all the same.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, ModelClients.WordsOf(exception), null);
+        }
+    }
+
+    /// <summary>The program's own words to a model.</summary>
+    /// <param name="resource">Its name in the program.</param>
+    public static string Prompt(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static (T? Answer, string? Problem, UsageDetails? Usage) Read<T>(ChatResponse response, Func<string, T?> read)
+        where T : class
+    {
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
+            return (null, "the model's filter refused it", response.Usage);
+        if (response.FinishReason == ChatFinishReason.Length)
+            return (null, "the model did not come to an end", response.Usage);
+        return read(response.Text) is { } answer
+            ? (answer, null, response.Usage)
+            : (null, response.Text.Length == 0 ? "the model answered nothing" : "the model did not answer in the form it was asked for", response.Usage);
+    }
+
+    private ChatOptions FormOf(string schema, string name) => new()
+    {
+        Temperature = (float)options.Value.Temperature,
+        MaxOutputTokens = LongestAnswer,
+        // DashScope's long-text models know no schema.
+        ResponseFormat = options.Value.Provider == SummaryProvider.DashScope ? null : ChatResponseFormat.ForJsonSchema(JsonElement.Parse(schema), name),
+    };
+}
