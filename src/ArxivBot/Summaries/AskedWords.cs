@@ -8,7 +8,7 @@ internal sealed class AskedWords
     // What questions are made of: how large, how well, what do the authors say.
     private static readonly FrozenSet<string> Asking = (
         "answer ask author authors big describe describes exactly explain explains far good happen happens high kind kinds know large long low make makes "
-        + "mean means need needed needs often please reason say says sort take taken takes tell tells type types want well").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "mean means need needed needs often please reason say says sort take taken takes tell tells type types want well why").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public AskedWords(string question)
     {

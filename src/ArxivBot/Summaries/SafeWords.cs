@@ -32,6 +32,6 @@ internal static partial class SafeWords
     [GeneratedRegex(@"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"@(?=[\w-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"@(?=[\w&!-])", RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 }

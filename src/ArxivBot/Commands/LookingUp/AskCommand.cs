@@ -24,7 +24,7 @@ internal sealed class AskCommand(PaperQuestions questions) : ICommandHandler
         // Whoever asks is not the bot: through it nobody is addressed, and nothing is linked.
         var asked = new Paragraph($"Asked: {SafeWords.Quoted(question, paper: null, PaperQuestions.LongestQuestion)}");
         var asker = new Asker($"{context.Chat.Platform}:{context.Person.Id}", $"{context.Chat.Platform}:{context.Chat.Address}");
-        return Reply.Of(card, asked, new Paragraph("Reading the paper …")) with
+        return Reply.Of(card, new Paragraph("Reading the paper …")) with
         {
             Later = async later => DocumentOf(card, asked, await questions.AskAsync(paper, question, asker, later)),
         };
