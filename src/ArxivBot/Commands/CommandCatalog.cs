@@ -54,6 +54,7 @@ internal static class CommandCatalog
         [
             Command.Of<PaperCommand>("paper", "All that is known of a paper", Audience.Everyone, Paper),
             Command.Of<SummaryCommand>("summary", "A paper in a few sentences", Audience.Everyone, Paper),
+            Command.Of<AskCommand>("ask", "Answers a question from a paper's text", Audience.Everyone, Paper, new Parameter(AskCommand.Question, ParameterKind.Text, "What you want to know of it: which data was it trained on?") { IsRequired = true }),
             Command.Of<WhyCommand>("why", "Why a paper is in this chat's digests, or is not", Audience.Everyone, Paper),
             Command.Of<SaveCommand>("save", "Puts a paper on your reading list", Audience.Everyone, Paper),
             Command.Of<SavedCommand>("saved", "Your reading list", Audience.Everyone, new Parameter("page", ParameterKind.Text, "Which ten of them, counted from 1")),

@@ -2,6 +2,7 @@ using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Summaries;
@@ -54,9 +55,17 @@ internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOp
     public async Task EndAsync(SqliteContext db, int call, ModelCallState state, long? input, long? output, CancellationToken cancellationToken)
     {
         var row = await db.Set<ModelCall>().FirstAsync(c => c.Id == call, cancellationToken);
-        (row.InputTokens, row.OutputTokens) = (Believed(input, row.InputTokens), output is > 0 and < ModelSummarizer.LongestAnswer * 2 ? (int)output.Value : row.OutputTokens);
+        (row.InputTokens, row.OutputTokens) = (Believed(input, row.InputTokens), output is > 0 and < PaperModel.LongestAnswer * 2 ? (int)output.Value : row.OutputTokens);
         (row.Cost, row.State) = (CostOf(row.InputTokens, row.OutputTokens), state);
         metrics.Called(row);
+    }
+
+    /// <summary>The same for a call that brings nothing to be kept with it.</summary>
+    public async Task EndAsync(int call, ModelCallState state, UsageDetails? usage, CancellationToken cancellationToken)
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        await EndAsync(db, call, state, usage?.InputTokenCount, usage?.OutputTokenCount, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Tokens of this day, and money of this month, by UTC.</summary>
@@ -91,16 +100,16 @@ internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOp
         var (limits, day) = (options.Value, DayOf(clock.GetUtcNow()));
         var (spent, money, _) = await SpentAsync(db, cancellationToken);
         if (limits.DailyTokens > 0 && spent + tokens > limits.DailyTokens)
-            return "today's budget for summaries by a model is used up";
+            return "today's budget for the model is used up";
         if (limits.MonthlyBudget > 0 && money + cost > limits.MonthlyBudget)
-            return "this month's budget for summaries by a model is used up";
+            return "this month's budget for the model is used up";
         if (asker is null)
             return null;
         var today = db.Set<ModelCall>().AsNoTracking().Where(c => c.At >= day);
         if (await today.CountAsync(c => c.Person == asker.Person, cancellationToken) >= limits.MostPerPerson)
-            return FormattableString.Invariant($"you have asked for {limits.MostPerPerson} new summaries by a model today, which is as many as one person may");
+            return FormattableString.Invariant($"you have asked for {limits.MostPerPerson} new summaries and answers by a model today, which is as many as one person may");
         return await today.CountAsync(c => c.Chat == asker.Chat, cancellationToken) >= limits.MostPerChat
-            ? FormattableString.Invariant($"this chat has asked for {limits.MostPerChat} new summaries by a model today, which is as many as one may")
+            ? FormattableString.Invariant($"this chat has asked for {limits.MostPerChat} new summaries and answers by a model today, which is as many as one may")
             : null;
     }
 

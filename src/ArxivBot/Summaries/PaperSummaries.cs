@@ -104,7 +104,7 @@ internal sealed partial class PaperSummaries(
             var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, asker, input, output, cancellationToken);
             if (call is null)
                 return (null, refusal);
-            var (made, problem, usage) = await TryAsync(readable, grown, cancellationToken);
+            var (made, problem, usage) = await model.WriteAsync(readable, grown, cancellationToken);
             var report = made is null ? null : (check ??= new FaithfulnessCheck(text)).Of(made);
             var isKept = report is not null && (report.NotFound == 0 || options.Value.WhenUnfaithful == WhenUnfaithful.Mark);
             var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, text.Source, report.Checked, report.Found, null) : null;
@@ -116,21 +116,6 @@ internal sealed partial class PaperSummaries(
             // One that cannot be had is not asked for again at once; one that is wrong once more.
             if (report is null || attempt == 2)
                 return (null, problem ?? "what it wrote twice has figures or names that are not in the paper");
-        }
-    }
-
-    private async Task<(PaperSummary? Summary, string? Problem, Microsoft.Extensions.AI.UsageDetails? Usage)> TryAsync(PaperText readable, Action<PaperSummary> grown, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(options.Value.RequestTimeout, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            return await model!.WriteAsync(readable, grown, both.Token);
-        }
-        // Whatever a service sends, the libraries fail on it in many ways; a summary must come all the same.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (null, ModelClients.WordsOf(exception), null);
         }
     }
 

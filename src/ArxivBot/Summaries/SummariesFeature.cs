@@ -14,10 +14,13 @@ internal static class SummariesFeature
         builder.Services.AddSingleton<PaperTexts>();
         builder.Services.AddSingleton<ModelBudget>();
         builder.Services.AddSingleton<PaperSummaries>();
+        builder.Services.AddSingleton<PaperQuestions>();
         if (Enum.TryParse<SummaryProvider>(builder.Configuration[$"{SummaryOptions.Section}:{nameof(SummaryOptions.Provider)}"], ignoreCase: true, out var provider) && provider != SummaryProvider.Extractive)
         {
             builder.Services.AddSingleton(services => ModelClients.Of(services.GetRequiredService<IOptions<SummaryOptions>>().Value));
+            builder.Services.AddSingleton<PaperModel>();
             builder.Services.AddSingleton<ModelSummarizer>();
+            builder.Services.AddSingleton<ModelAnswerer>();
             builder.Services.AddSingleton<ModelCheckUp>();
         }
 

@@ -8,4 +8,5 @@ namespace ArxivBot.Summaries;
 [JsonSerializable(typeof(PaperSummary))]
 [JsonSerializable(typeof(PaperReply))]
 [JsonSerializable(typeof(ModelReply))]
+[JsonSerializable(typeof(AnswerReply))]
 internal sealed partial class SummaryJson : JsonSerializerContext;

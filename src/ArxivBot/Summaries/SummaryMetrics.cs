@@ -7,7 +7,7 @@ internal sealed class SummaryMetrics
 {
     public const string Meter = "ArxivBot.Summaries";
 
-    private readonly Counter<long> _given, _tokens;
+    private readonly Counter<long> _given, _answered, _tokens;
     private readonly Counter<double> _cost;
     private long _saved;
 
@@ -15,6 +15,7 @@ internal sealed class SummaryMetrics
     {
         var meter = meters.Create(Meter);
         _given = meter.CreateCounter<long>("arxivbot.summaries.given", "{summary}", "Summaries, by who wrote them: a model, the paper's own sentences, or made before");
+        _answered = meter.CreateCounter<long>("arxivbot.summaries.answers", "{answer}", "Answers to questions about papers, by who wrote them: a model, or the paper's own sentences");
         _tokens = meter.CreateCounter<long>("arxivbot.summaries.tokens", "{token}", "Tokens of models, in and out, by whether the call brought a summary");
         _cost = meter.CreateCounter<double>("arxivbot.summaries.cost", description: "What models cost, in the currency of the prices");
     }
@@ -29,6 +30,9 @@ internal sealed class SummaryMetrics
             Interlocked.Increment(ref _saved);
         _given.Add(1, new KeyValuePair<string, object?>("origin", origin));
     }
+
+    /// <param name="origin">One of <c>model</c>, <c>paper</c>.</param>
+    public void Answered(string origin) => _answered.Add(1, new KeyValuePair<string, object?>("origin", origin));
 
     public void Called(ModelCall call)
     {

@@ -7,7 +7,7 @@ internal sealed class SummaryOptions
 {
     public const string Section = "Summaries";
 
-    /// <summary>Who writes summaries: the paper's own sentences, which needs no key and costs nothing, or a model.</summary>
+    /// <summary>Who writes summaries and answers: the paper's own sentences, which needs no key and costs nothing, or a model.</summary>
     public SummaryProvider Provider { get; set; }
 
     /// <summary>Of a service that speaks OpenAI's protocol, with its version: <c>https://api.openai.com/v1</c>; empty takes the provider's own.</summary>
@@ -24,7 +24,7 @@ internal sealed class SummaryOptions
     [Range(0.0, 2.0)]
     public double Temperature { get; set; } = 0.3;
 
-    /// <summary>In which models write; technical terms stay as the paper has them.</summary>
+    /// <summary>In which models write summaries; technical terms stay as the paper has them.</summary>
     [Required]
     public string Language { get; set; } = "English";
 
@@ -58,7 +58,7 @@ internal sealed class SummaryOptions
     [Range(0.0, 10_000.0)]
     public double OutputPrice { get; set; }
 
-    /// <summary>New summaries by a model that one person may ask for in a day; those made already are free.</summary>
+    /// <summary>New summaries and answers by a model that one person may ask for in a day; summaries made already are free.</summary>
     [Range(0, 10_000)]
     public int MostPerPerson { get; set; } = 20;
 

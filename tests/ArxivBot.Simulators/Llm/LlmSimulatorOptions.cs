@@ -39,6 +39,9 @@ public sealed record LlmSimulatorOptions
     /// <summary>Whether what is obeyed also makes the model forget the shape it was asked for.</summary>
     public bool ForgetsShape { get; init; }
 
+    /// <summary>Whether an answer to a question names passages that it was not given.</summary>
+    public bool NamesMissingPassages { get; init; }
+
     /// <summary>The text in each file of this name; other PDFs hold <see cref="PdfText"/>.</summary>
     public IReadOnlyDictionary<string, string> FileTexts { get; init; } = new Dictionary<string, string>();
 

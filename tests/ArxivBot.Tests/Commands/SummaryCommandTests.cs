@@ -135,8 +135,8 @@ public sealed class SummaryCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Summaries:DailyTokens=100", "today's budget for summaries by a model is used up")]
-    [InlineData("Summaries:MonthlyBudget=0.0001", "this month's budget for summaries by a model is used up")]
+    [InlineData("Summaries:DailyTokens=100", "today's budget for the model is used up")]
+    [InlineData("Summaries:MonthlyBudget=0.0001", "this month's budget for the model is used up")]
     [InlineData("Summaries:MostPerPerson=0", "you have asked for 0 new summaries")]
     [InlineData("Summaries:MostPerChat=0", "this chat has asked for 0 new summaries")]
     public async Task When_the_budget_is_gone_no_call_is_made_and_that_is_said(string setting, string words)

@@ -19,6 +19,8 @@ internal sealed class PaperAnswer(LlmSimulatorOptions options)
         var obeyed = options.Gullible ? Injection.In(request) : null;
         if (obeyed is not null && options.ForgetsShape)
             return obeyed;
+        if (PassageQuestion.In(request) is { } question)
+            return Json(question.Answer(obeyed, options.NamesMissingPassages));
         Func<IReadOnlyList<string>, string> sentence = obeyed is null ? new Sentences(paper).Take : _ => obeyed;
         if (request.Schema is { } schema)
             return Json(SchemaFilling.Fill(schema, sentence));
