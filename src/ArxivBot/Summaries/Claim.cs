@@ -42,7 +42,7 @@ internal sealed class Claim
             var isAbout = scores[at] >= best * NumberShare && (best == 0 || scores[at] > 0);
             if (!isAbout && (passage.Table is null || rows[at] == 0 || rows[at] < bestRow * RowShare))
                 continue;
-            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => number.Renders(theirs) && !IsCount(passage, number, theirs))];
+            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
             if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
                 return true;
@@ -78,8 +78,10 @@ internal sealed class Claim
     private bool Contradicts(Passage passage, Quantity number, Quantity theirs, HashSet<string> close)
     {
         if (passage.Table is { } row)
-            return row.Contradicts(theirs.At, _statement.Segments[_statement.SegmentAt(number.At)], _statement.All, close.Overlaps(_names));
+            return row.Contradicts(theirs.At, _statement, _statement.SegmentAt(number.At));
         var own = passage.Own.SegmentAt(theirs.At);
+        if (_paper.Rivals.Any(rivals => rivals.Differ(_statement, _statement.SegmentAt(number.At), passage.Own, own)))
+            return true;
         var beside = passage.Own.Segments[own];
         // The number goes with a name there that the summary gives to another number.
         var others = passage.Own.NamesIn(own).Select(name => name.Key).Where(name => !close.Contains(name)).ToList();

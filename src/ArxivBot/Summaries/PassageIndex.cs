@@ -23,7 +23,7 @@ internal sealed class PassageIndex
         for (var at = 0; at < passages.Count; at++)
         {
             // A header stands over each of its rows.
-            foreach (var own in passages[at].Table?.Columns.Prepend(passages[at].Own) ?? [passages[at].Own])
+            foreach (var own in passages[at].Table?.Header.Prepend(passages[at].Own) ?? [passages[at].Own])
                 Place(own, at, 1);
             foreach (var near in passages[at].Near)
                 Place(near, at, Beside);
@@ -34,11 +34,15 @@ internal sealed class PassageIndex
         // A row begins with what it is about.
         foreach (var key in passages.Where(passage => passage.Table is not null).SelectMany(passage => passage.Own.Tokens).Where(token => token.At == 0).Select(token => token.Key))
             _named.TryAdd(key, 1);
+        Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
         var most = _named.Values.DefaultIfEmpty().Max();
         _subject = passages.SelectMany(passage => passage.Own.Names).Select(name => name.Key).FirstOrDefault(key => _named[key] * 2 >= most);
     }
 
     public IReadOnlyList<Passage> Passages { get; }
+
+    /// <summary>Of each table its rows, and its columns.</summary>
+    public IReadOnlyList<Rivals> Rivals { get; }
 
     public bool Has(string key) => _passagesWith.ContainsKey(key) || _title.Contains(key);
 

@@ -13,7 +13,7 @@ internal sealed partial class Statement
 
     private Statement(string text, int offset)
     {
-        Offset = offset;
+        (Text, Offset) = (text, offset);
         Names = PaperNames.Of(text);
         Quantities = Summaries.Quantities.Of(text, Names);
         _ends = Cut(text, Quantities);
@@ -21,6 +21,8 @@ internal sealed partial class Statement
         All = Tokens.Select(token => token.Key).ToHashSet(StringComparer.Ordinal);
         Segments = _ends.Count == 1 ? [All] : SegmentsOf();
     }
+
+    public string Text { get; }
 
     /// <summary>Of its first character in the text it was cut from, counted from 0.</summary>
     public int Offset { get; }
@@ -48,6 +50,9 @@ internal sealed partial class Statement
             segment++;
         return segment;
     }
+
+    /// <summary>Whether a segment goes on to something else without a name, so that what was named before is not meant: “against 37 before”.</summary>
+    public bool TurnsAt(int segment) => !NamesIn(segment).Any() && Turns().IsMatch(Text[(segment == 0 ? 0 : _ends[segment - 1]).._ends[segment]]);
 
     public IEnumerable<NamePlace> NamesIn(int segment) => Names.Where(name => SegmentAt(name.At) == segment);
 
@@ -108,6 +113,9 @@ internal sealed partial class Statement
     [GeneratedRegex(@"[\p{Lu}\p{Ll}\p{Nd}]+", Options)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared)\b|而|和|与|比|对", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(but|while|whereas|versus|vs|than|against|compared|baselines?|others?|without|before|previous|earlier)\b|而|基线|其他", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Turns();
+
+    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared)\b|\bto (?=\P{L}*\d)|而|和|与|比|对|降到|升到|降至|升至|变为|到 ?(?=\d)|至 ?(?=\d)", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
 }

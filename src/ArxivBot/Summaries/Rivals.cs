@@ -1,0 +1,47 @@
+namespace ArxivBot.Summaries;
+
+/// <summary>What a table sets side by side: its rows or its columns, each with the keys of its label.</summary>
+internal sealed class Rivals
+{
+    private readonly (string[] Keys, string[] Names)[] _labels;
+
+    public Rivals(IEnumerable<Statement> labels) =>
+        _labels = [.. labels.Select(label => (label.Keys().ToArray(), label.Names.Select(name => name.Key).ToArray()))];
+
+    /// <summary>Whether a number belongs to others than one of them.</summary>
+    /// <param name="own">That one, counted from 0.</param>
+    /// <param name="segment">Of the number in the text.</param>
+    public bool AreMeantBeside(int own, Statement text, int segment) => Meant(text, segment) is { Count: > 0 } meant && !meant.Contains(own);
+
+    /// <summary>Whether two numbers belong to different ones.</summary>
+    public bool Differ(Statement text, int segment, Statement other, int otherSegment) =>
+        Meant(text, segment) is { Count: > 0 } here && Meant(other, otherSegment) is { Count: > 0 } there && !here.Overlaps(there);
+
+    // What is named beside the number, else what was named last before it.
+    private HashSet<int> Meant(Statement text, int segment)
+    {
+        HashSet<int> meant = Best(text.Segments[segment], label => label.Keys);
+        for (var at = segment; meant.Count == 0 && at > 0 && !text.TurnsAt(at); at--)
+            meant = Best(text.Segments[at - 1], label => label.Names);
+        return meant;
+    }
+
+    // “Dry sand” is the first of dry sand and wet sand, “sand” is both.
+    private HashSet<int> Best(IReadOnlySet<string> said, Func<(string[] Keys, string[] Names), string[]> keysOf)
+    {
+        HashSet<int> best = [];
+        var most = 1;
+        for (var at = 0; at < _labels.Length; at++)
+        {
+            var shared = keysOf(_labels[at]).Count(said.Contains);
+            if (shared < most)
+                continue;
+            if (shared > most)
+                best.Clear();
+            most = shared;
+            best.Add(at);
+        }
+
+        return best;
+    }
+}
