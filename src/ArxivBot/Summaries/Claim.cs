@@ -9,6 +9,8 @@ internal sealed class Claim
     // Of what is said beside the number alone, for a table's row: a sentence often speaks of several rows.
     private const double RowShare = 0.75;
 
+    private const double Noise = 1e-9;
+
     // Another number of the sentence tells as much as a rare word.
     private const double Sibling = 2;
 
@@ -31,7 +33,8 @@ internal sealed class Claim
         var segment = _statement.SegmentAt(number.At);
         var close = _statement.Keys(segment).Concat(_names.Where(_statement.Segments[segment].Contains)).ToHashSet(StringComparer.Ordinal);
         // A sentence about nothing but the paper's subject may be about any passage: the subject is often meant where it is not said.
-        var scores = Scores(_statement.Keys().All(_paper.IsSubject) ? [] : _statement.Keys(), number);
+        var isOfSubject = _statement.Keys().All(_paper.IsSubject);
+        var scores = Scores(_statement.Keys(), number);
         var best = scores.DefaultIfEmpty().Max();
         var rows = _paper.Overlaps(close);
         var bestRow = rows.DefaultIfEmpty().Max();
@@ -39,8 +42,8 @@ internal sealed class Claim
         for (var at = 0; at < scores.Length; at++)
         {
             var passage = _paper.Passages[at];
-            var isAbout = scores[at] >= best * NumberShare && (best == 0 || scores[at] > 0);
-            if (!isAbout && (passage.Table is null || rows[at] == 0 || rows[at] < bestRow * RowShare))
+            var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0);
+            if (!isAbout && (rows[at] == 0 || rows[at] < bestRow * RowShare))
                 continue;
             Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
@@ -82,9 +85,20 @@ internal sealed class Claim
         var own = passage.Own.SegmentAt(theirs.At);
         if (_paper.Rivals.Any(rivals => rivals.Differ(_statement, _statement.SegmentAt(number.At), passage.Own, own)))
             return true;
-        var beside = passage.Own.Segments[own];
+        var beside = passage.Own.Around(own);
+        if (_statement.ComparisonIn(_statement.SegmentAt(number.At)) is { } said && passage.Own.ComparisonIn(own) is { } printed && said.IsReversed(printed))
+            return true;
+        var segment = _statement.SegmentAt(number.At);
+        if (_statement.LeaderOf(segment) is { } leader && passage.Own.LeaderOf(own) is { } owner && leader != owner && !beside.Contains(leader) && !close.Contains(owner))
+            return true;
+        // It counts layers here and cards there, and the paper counts both.
+        if (_statement.Counted(number) is { } here && passage.Own.Counted(theirs) is { } there && here != there
+            && _paper.IsCounted(here) && !beside.Contains(here) && !close.Contains(there))
+            return true;
         // The number goes with a name there that the summary gives to another number.
         var others = passage.Own.NamesIn(own).Select(name => name.Key).Where(name => !close.Contains(name)).ToList();
+        // What is beside several numbers tells none of them apart.
+        others.RemoveAll(name => passage.Own.Segments.Count(segment => segment.Contains(name)) > 1);
         if (others.Any(_names.Contains) && close.Any(key => _names.Contains(key) && !beside.Contains(key)))
             return true;
         // The number goes with a name there that the summary leaves out, and the summary's name is not around.

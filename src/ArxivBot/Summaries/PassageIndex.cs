@@ -11,8 +11,9 @@ internal sealed class PassageIndex
     // By key, in the order of the passages; a passage is there once at most.
     private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _counted;
     private readonly IReadOnlySet<string> _title;
-    private readonly string? _subject;
+    private readonly HashSet<string> _subjects;
 
     public PassageIndex(IReadOnlyList<Passage> passages, string title)
     {
@@ -34,9 +35,12 @@ internal sealed class PassageIndex
         // A row begins with what it is about.
         foreach (var key in passages.Where(passage => passage.Table is not null).SelectMany(passage => passage.Own.Tokens).Where(token => token.At == 0).Select(token => token.Key))
             _named.TryAdd(key, 1);
+        _counted = passages.SelectMany(passage => passage.Own.Quantities.Select(passage.Own.Counted)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
         var most = _named.Values.DefaultIfEmpty().Max();
-        _subject = passages.SelectMany(passage => passage.Own.Names).Select(name => name.Key).FirstOrDefault(key => _named[key] * 2 >= most);
+        _subjects = Statement.Of(title).Names.Where(name => name.Text.Count(char.IsUpper) > 1 || name.Text.Any(char.IsDigit)).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
+        if (passages.SelectMany(passage => passage.Own.Names).FirstOrDefault(name => _named[name.Key] * 2 >= most) is { Key: { } subject })
+            _subjects.Add(subject);
     }
 
     public IReadOnlyList<Passage> Passages { get; }
@@ -79,8 +83,11 @@ internal sealed class PassageIndex
     /// <summary>Whether the paper writes it as a name somewhere.</summary>
     public bool IsNamed(string key) => _named.ContainsKey(key);
 
-    /// <summary>Whether it is the first of the paper's frequent names: what the paper is about is often meant where it is not said.</summary>
-    public bool IsSubject(string key) => key == _subject;
+    /// <summary>Whether the paper says somewhere how many of it there are.</summary>
+    public bool IsCounted(string key) => _counted.Contains(key);
+
+    /// <summary>Whether it is a name of the title, or the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
+    public bool IsSubject(string key) => _subjects.Contains(key);
 
     private void Place(Statement statement, int passage, double share)
     {

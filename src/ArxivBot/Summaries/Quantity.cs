@@ -29,8 +29,8 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
         var theirs = source.Value * source.Scale;
         // A share is printed without its percent sign in tables, and then it is above 1.
         return (Unit != Percent || source.Unit == Percent || theirs > 1) && IsRounded(theirs)
-            || Unit == Percent && source.Unit is null && IsRounded(theirs * 100)
-            || Unit is null && source.Unit == Percent && IsRounded(theirs / 100);
+            || Unit == Percent && source.Unit is null && theirs <= 1 && IsRounded(theirs * 100)
+            || Unit is null && source.Unit == Percent && Value <= 1 && IsRounded(theirs / 100);
     }
 
     private bool IsRounded(double theirs)

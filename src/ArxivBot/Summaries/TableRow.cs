@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 namespace ArxivBot.Summaries;
 
 /// <summary>Where a table's row stands in its table.</summary>
+/// <param name="Caption">What stands above the table; null at a section's start.</param>
 /// <param name="Header">What each column is.</param>
 /// <param name="Columns">The same, from the second on.</param>
 /// <param name="Rows">By their first cells.</param>
 /// <param name="Row">Counted from 0.</param>
 /// <param name="CellStarts">Of each cell of the row, in characters from its start.</param>
-internal sealed partial record TableRow(IReadOnlyList<Statement> Header, Rivals Columns, Rivals Rows, int Row, IReadOnlyList<int> CellStarts)
+internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statement> Header, Rivals Columns, Rivals Rows, int Row, IReadOnlyList<int> CellStarts)
 {
     private static readonly char[] Borders = ['|', '\t'];
 
@@ -20,16 +21,20 @@ internal sealed partial record TableRow(IReadOnlyList<Statement> Header, Rivals 
         var statements = Array.ConvertAll(lines, line => Statement.Of(line));
         var header = Array.FindIndex(lines, line => line.AsSpan().Trim('|').IndexOfAny(Borders) >= 0);
         IReadOnlyList<Statement> columns = header < 0 ? [] : [.. Cells(lines[header]).Select(cell => Statement.Of(lines[header][cell]))];
-        var (ofColumns, ofRows) = (new Rivals(columns.Skip(1)), new Rivals(lines.Skip(header + 1).Select(line => Statement.Of(Cells(line) is [var first, ..] ? line[first] : line))));
+        var (ofColumns, ofRows) = (new Rivals(columns.Skip(1)), new Rivals(lines.Skip(header + 1).Select(line => Statement.Of(LabelOf(line)))));
         List<Statement> near = before is null ? [] : [before];
         // Lines above the header are the caption, and rows are compared with one another.
         near.AddRange(statements);
         for (var at = 0; at < lines.Length; at++)
         {
-            var row = at > header && header >= 0 ? new TableRow(columns, ofColumns, ofRows, at - header - 1, [.. Cells(lines[at]).Select(cell => cell.Start.Value)]) : null;
+            var row = at > header && header >= 0 ? new TableRow(before, columns, ofColumns, ofRows, at - header - 1, [.. Cells(lines[at]).Select(cell => cell.Start.Value)]) : null;
             yield return new Passage(statements[at], at > header ? near : [], row);
         }
     }
+
+    // A row is named by its first cell, and by all others that count nothing.
+    private static string LabelOf(string line) =>
+        string.Join(" | ", Cells(line).Select(cell => line[cell]).Where((cell, at) => at == 0 || !cell.Any(char.IsAsciiDigit) || Statement.Of(cell) is { Quantities.Count: 0 }));
 
     /// <summary>Whether a text says the number of the cell at a place of another row or column.</summary>
     /// <param name="at">In the row, in characters.</param>
@@ -44,13 +49,18 @@ internal sealed partial record TableRow(IReadOnlyList<Statement> Header, Rivals 
     public bool IsRendered(Quantity cell, Quantity number)
     {
         var read = cell.Unit is null && ColumnAt(cell.At) is > 0 and var column && column < Header.Count ? cell with { Unit = UnitOf(Header[column]) } : cell;
+        // Milliseconds are another column's.
+        if (read.Unit is null && number.Unit is not null && Header.Any(each => UnitOf(each) == number.Unit))
+            return false;
+        if (read.Unit is null && number.Unit is not null && Caption is not null && Caption.Text.Contains(number.Unit, StringComparison.Ordinal))
+            read = read with { Unit = number.Unit };
         return number.Renders(read) || read.Scale == 1 && number.Renders(read with { Scale = number.Scale });
     }
 
     private int ColumnAt(int at) => CellStarts.Count(start => start <= at) - 1;
 
     private static string? UnitOf(Statement header) =>
-        Unit().Match(header.Text) is { Success: true, Groups: [_, var unit] } ? Units.Of(unit.Value) : null;
+        Units.Of(Unit().Match(header.Text) is { Success: true, Groups: [_, var unit] } ? unit.Value : header.Text.Trim().ToLowerInvariant());
 
     // A row without borders is one cell.
     private static List<Range> Cells(string line)
