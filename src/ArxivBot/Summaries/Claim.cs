@@ -23,8 +23,7 @@ internal sealed class Claim
     {
         (_statement, _paper) = (statement, paper);
         _numbers = [.. statement.Quantities.Select(number => (number, paper.Overlaps(number)))];
-        // The first word too, where the paper has it as a name.
-        _names = statement.Names.Select(KeyOf).Concat(statement.Tokens.Where(token => token.At == 0 && paper.IsNamed(token.Key)).Select(token => token.Key)).ToHashSet(StringComparer.Ordinal);
+        _names = statement.Names.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whether the paper has the number, and has it where it speaks of the same things.</summary>
@@ -81,7 +80,7 @@ internal sealed class Claim
     private bool Contradicts(Passage passage, Quantity number, Quantity theirs, HashSet<string> close)
     {
         if (passage.Table is { } row)
-            return row.Contradicts(theirs.At, _statement, _statement.SegmentAt(number.At));
+            return row.Contradicts(theirs.At, _statement, _statement.SegmentAt(number.At)) || IsOfAnother(row, theirs.At, close);
         var own = passage.Own.SegmentAt(theirs.At);
         if (_paper.Rivals.Any(rivals => rivals.Differ(_statement, _statement.SegmentAt(number.At), passage.Own, own)))
             return true;
@@ -103,7 +102,10 @@ internal sealed class Claim
             return true;
         // The number goes with a name there that the summary leaves out, and the summary's name is not around.
         var strange = others.Any(name => !_statement.All.Contains(name));
-        if (strange && close.Any(key => _names.Contains(key) && !_paper.IsSubject(key) && !Speaks(passage, key)))
+        if (strange && close.Any(key => _names.Contains(key) && !_paper.IsSubject(key) && !passage.Own.All.Contains(key)))
+            return true;
+        // What follows does not say what a number belongs to, what comes before may.
+        if (close.Any(key => _names.Contains(key) && !_paper.IsSubject(key) && !passage.Own.All.Contains(key) && passage.Before?.All.Contains(key) != true))
             return true;
         var elsewhere = close.Where(key => !beside.Contains(key) && passage.Own.All.Contains(key)).ToList();
         // The summary's name goes with another number there.
@@ -113,6 +115,10 @@ internal sealed class Claim
         return elsewhere.Count > 0 && passage.Own.Keys(own).Any() && !close.Any(beside.Contains)
             && (elsewhere.Any(_names.Contains) || !passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other))));
     }
+
+    // The summary has a name beside the number that the table has not, and the cell one that the summary has not.
+    private bool IsOfAnother(TableRow row, int at, HashSet<string> close) =>
+        close.Any(key => _names.Contains(key) && !_paper.IsSubject(key) && !row.Says(key)) && row.NamesOf(at).Any(name => !_statement.All.Contains(name));
 
     // A whole number is no percentage in a sentence that has none: “by a factor of 11”.
     private static bool IsCount(Passage passage, Quantity number, Quantity theirs) =>

@@ -29,6 +29,7 @@ internal sealed class FaithfulnessCheck(PaperText source)
 
     private IEnumerable<FaithfulnessItem> Of(Statement statement, int? point)
     {
+        statement.NameOpening(key => _paper.IsNamed(key) || _paper.IsMisspelt(key));
         var claim = new Claim(statement, _paper);
         foreach (var number in statement.Quantities)
             yield return new FaithfulnessItem(number.Text, FaithfulnessItemKind.Number, claim.Holds(number), point, statement.Offset + number.At);

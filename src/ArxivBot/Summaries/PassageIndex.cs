@@ -6,6 +6,9 @@ internal sealed class PassageIndex
     // What stands beside a passage says less about it.
     private const double Beside = 0.4;
 
+    // Shorter words are often alike.
+    private const int ShortestMisspelt = 5;
+
     private readonly Dictionary<string, int> _passagesWith = new(StringComparer.Ordinal);
 
     // By key, in the order of the passages; a passage is there once at most.
@@ -35,6 +38,8 @@ internal sealed class PassageIndex
         // A row begins with what it is about.
         foreach (var key in passages.Where(passage => passage.Table is not null).SelectMany(passage => passage.Own.Tokens).Where(token => token.At == 0).Select(token => token.Key))
             _named.TryAdd(key, 1);
+        foreach (var own in passages.Select(passage => passage.Own))
+            own.NameOpening(IsNamed);
         _counted = passages.SelectMany(passage => passage.Own.Quantities.Select(passage.Own.Counted)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
         var most = _named.Values.DefaultIfEmpty().Max();
@@ -85,6 +90,10 @@ internal sealed class PassageIndex
 
     /// <summary>Whether the paper says somewhere how many of it there are.</summary>
     public bool IsCounted(string key) => _counted.Contains(key);
+
+    /// <summary>Whether it is a name of the paper with one letter changed.</summary>
+    public bool IsMisspelt(string key) => key.Length >= ShortestMisspelt && !Has(key)
+        && _named.Keys.Any(name => name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
 
     /// <summary>Whether it is a name of the title, or the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);

@@ -3,10 +3,16 @@ namespace ArxivBot.Summaries;
 /// <summary>What a table sets side by side: its rows or its columns, each with the keys of its label.</summary>
 internal sealed class Rivals
 {
+    private const int NameWorth = 10;
+
     private readonly (string[] Keys, string[] Names)[] _labels;
 
     public Rivals(IEnumerable<Statement> labels) =>
         _labels = [.. labels.Select(label => (label.Keys().ToArray(), label.Names.Select(name => name.Key).ToArray()))];
+
+    public bool Have(string key) => _labels.Any(label => label.Keys.Contains(key));
+
+    public IReadOnlyList<string> NamesOf(int label) => _labels[label].Names;
 
     /// <summary>Whether a number belongs to others than one of them.</summary>
     /// <param name="own">That one, counted from 0.</param>
@@ -33,7 +39,8 @@ internal sealed class Rivals
         var most = 1;
         for (var at = 0; at < _labels.Length; at++)
         {
-            var shared = keysOf(_labels[at]).Count(said.Contains);
+            // A name tells more than any words.
+            var shared = keysOf(_labels[at]).Sum(key => !said.Contains(key) ? 0 : _labels[at].Names.Contains(key) ? NameWorth : 1);
             if (shared < most)
                 continue;
             if (shared > most)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ArxivBot.Summaries;
 
 /// <summary>A sentence or a table's row, taken apart: what it counts, what it names, and its words.</summary>
-/// <remarks>It has as many segments as it has numbers that something stands between, and one at least.</remarks>
+/// <remarks>It has a segment for each number that something stands before, and one for what is added after the last.</remarks>
 internal sealed partial class Statement
 {
     // A name is at most that many words: Llama-3.1-70B-Instruct.
@@ -31,7 +31,7 @@ internal sealed partial class Statement
     /// <summary>Of its first character in the text it was cut from, counted from 0.</summary>
     public int Offset { get; }
 
-    public IReadOnlyList<NamePlace> Names { get; }
+    public IReadOnlyList<NamePlace> Names { get; private set; }
 
     public IReadOnlyList<Quantity> Quantities { get; }
 
@@ -45,6 +45,15 @@ internal sealed partial class Statement
 
     /// <param name="offset">Of the sentence in the text it was cut from.</param>
     public static Statement Of(string sentence, int offset = 0) => new(sentence, offset);
+
+    /// <summary>Takes the first word, which any sentence writes with a capital, for a name where the paper has it as one.</summary>
+    public void NameOpening(Func<string, bool> isName)
+    {
+        if (Names is [{ At: 0 }, ..] || Tokens is not [{ At: 0 }, ..])
+            return;
+        if (OpeningWord().Match(Text) is { Success: true, Value: var word } && PaperNames.Key(word) is var key && isName(key))
+            Names = [new NamePlace(word, 0, key), .. Names];
+    }
 
     /// <returns>Counted from 0.</returns>
     public int SegmentAt(int at)
@@ -149,6 +158,8 @@ internal sealed partial class Statement
                 ends.Add(preposition.Index);
         }
 
+        if (quantities.Count > 0 && Additions().Match(text, quantities[^1].End) is { Success: true } addition)
+            ends.Add(addition.Index);
         return [.. ends, text.Length];
     }
 
@@ -190,6 +201,13 @@ internal sealed partial class Statement
 
     [GeneratedRegex(@"\b(in|with|at|for|after|within|by|on|of)\b", Options | RegexOptions.RightToLeft)]
     private static partial Regex Prepositions();
+
+    [GeneratedRegex(@"^\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
+    private static partial Regex OpeningWord();
+
+    // What a sentence adds after its last number, with names of its own.
+    [GeneratedRegex(@"[;；]|, (and|which|where|but|while|whereas)\b|，(并|而|且)", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Additions();
 
     [GeneratedRegex(@"\b(on|in|at) (the )?$", Options)]
     private static partial Regex Places();

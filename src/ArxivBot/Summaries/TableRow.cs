@@ -45,6 +45,12 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         return Rows.AreMeantBeside(Row, text, segment) || column > 0 && column < Header.Count && Columns.AreMeantBeside(column - 1, text, segment);
     }
 
+    /// <summary>Whether the table, of which this is a row, has a key in its caption, its header or a label.</summary>
+    public bool Says(string key) => Caption?.All.Contains(key) == true || Header.Any(column => column.All.Contains(key)) || Rows.Have(key);
+
+    /// <summary>Keys of the names of a cell's row and column.</summary>
+    public IEnumerable<string> NamesOf(int at) => Rows.NamesOf(Row).Concat(ColumnAt(at) is > 0 and var column && column < Header.Count ? Columns.NamesOf(column - 1) : []);
+
     /// <summary>Whether a number says what a cell says, which may leave its unit to the header and “million” to the caption.</summary>
     public bool IsRendered(Quantity cell, Quantity number)
     {
