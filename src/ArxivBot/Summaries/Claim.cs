@@ -84,6 +84,9 @@ internal sealed class Claim
         var own = passage.Own.SegmentAt(theirs.At);
         if (_paper.Rivals.Any(rivals => rivals.Differ(_statement, _statement.SegmentAt(number.At), passage.Own, own)))
             return true;
+        // Its sentence says nothing of what the summary says beside the number.
+        if (close.Any(key => !_paper.IsSubject(key) && _paper.Has(key)) && !close.Any(passage.Own.All.Contains))
+            return true;
         var beside = passage.Own.Around(own);
         if (_statement.ComparisonIn(_statement.SegmentAt(number.At)) is { } said && passage.Own.ComparisonIn(own) is { } printed && said.IsReversed(printed))
             return true;
@@ -113,7 +116,7 @@ internal sealed class Claim
             return true;
         // Nothing of what the summary says beside it is beside it there, but beside a number that the summary leaves out.
         return elsewhere.Count > 0 && passage.Own.Keys(own).Any() && !close.Any(beside.Contains)
-            && (elsewhere.Any(_names.Contains) || !passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other))));
+            && (!passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other))));
     }
 
     // The summary has a name beside the number that the table has not, and the cell one that the summary has not.

@@ -4,9 +4,9 @@ namespace ArxivBot.Summaries;
 
 /// <summary>Who is said to be ahead of whom: “A is 5 times faster than B”.</summary>
 /// <param name="By">What they are compared by.</param>
-/// <param name="Ahead">Key of its name.</param>
-/// <param name="Behind">Key of its name.</param>
-internal sealed partial record Comparison(string By, string Ahead, string Behind)
+/// <param name="Ahead">Keys of the names on one side.</param>
+/// <param name="Behind">Keys of the names on the other.</param>
+internal sealed partial record Comparison(string By, IReadOnlySet<string> Ahead, IReadOnlySet<string> Behind)
 {
     // Said of the one, it is the other's opposite.
     private static readonly Dictionary<string, string> Opposites = new(StringComparer.OrdinalIgnoreCase)
@@ -24,15 +24,15 @@ internal sealed partial record Comparison(string By, string Ahead, string Behind
         var word = pivot.Groups["word"].Value;
         var isReversed = pivot.Groups["behind"].Success || Opposites.ContainsKey(word);
         var by = word.Length == 0 ? "better" : Opposites.GetValueOrDefault(word, word).ToLowerInvariant();
-        // The nearest on either side: “On COCO A gains 2 points over B”.
-        if (names.LastOrDefault(name => name.At >= from && name.At < pivot.Index + pivot.Length) is not { Key: { } before }
-            || names.FirstOrDefault(name => name.At >= pivot.Index && name.At < from + length && name.Key != before) is not { Key: { } after })
-            return null;
+        var before = Side(name => name.At >= from && name.At < pivot.Index + pivot.Length);
+        var after = Side(name => name.At >= pivot.Index && name.At < from + length && !before.Contains(name.Key));
         return isReversed ? new Comparison(by, after, before) : new Comparison(by, before, after);
+
+        HashSet<string> Side(Func<NamePlace, bool> isThere) => names.Where(isThere).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whether another text says it the other way round.</summary>
-    public bool IsReversed(Comparison other) => By == other.By && Ahead == other.Behind && Behind == other.Ahead;
+    public bool IsReversed(Comparison other) => By == other.By && Ahead.Overlaps(other.Behind) && Behind.Overlaps(other.Ahead);
 
     [GeneratedRegex(@"\b((?<word>better|worse|more|less|fewer|higher|lower|faster|slower|larger|smaller|longer|shorter|cheaper|stronger|weaker)\b[^,;]{0,40}?\bthan|(?<behind>behind|(beaten|outperformed|surpassed|exceeded) by)|outperform(s|ed|ing)?|beats?|surpass(es|ed)?|improv(es?|ed|ing) (on|over|upon)|over|ahead of)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Pivot();

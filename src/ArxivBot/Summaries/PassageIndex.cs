@@ -42,6 +42,8 @@ internal sealed class PassageIndex
             own.NameOpening(IsNamed);
         _counted = passages.SelectMany(passage => passage.Own.Quantities.Select(passage.Own.Counted)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
+        foreach (var rivals in Rivals)
+            rivals.NameOpenings(key => IsNamed(key) || !IsWord(key));
         var most = _named.Values.DefaultIfEmpty().Max();
         _subjects = Statement.Of(title).Names.Where(name => name.Text.Count(char.IsUpper) > 1 || name.Text.Any(char.IsDigit)).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
         if (passages.SelectMany(passage => passage.Own.Names).FirstOrDefault(name => _named[name.Key] * 2 >= most) is { Key: { } subject })
@@ -97,6 +99,9 @@ internal sealed class PassageIndex
 
     /// <summary>Whether it is a name of the title, or the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);
+
+    // Accuracy is a word, ImageNet is not.
+    private bool IsWord(string key) => Passages.Any(passage => passage.Own.Text.Contains(key, StringComparison.Ordinal));
 
     private void Place(Statement statement, int passage, double share)
     {

@@ -83,7 +83,7 @@ internal static partial class Quantities
     private static partial Regex Digits();
 
     // “One” counts only where it can be nothing but a number; “One cycle” at a sentence's start is an article.
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a(?=[ ](hundred|thousand|million|billion)\b))([ ](?<scale>hundred|thousand|million|billion)\b|(?<fold>fold))?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?-i:a)(?=[ ](hundred|thousand|million|billion)\b))([ ](?<scale>hundred|thousand|million|billion)\b|(?<fold>fold))?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Spelled();
 
     [GeneratedRegex(@"^\s?(-|–|—|~|to|and|至|到|和)\s?$", Options)]

@@ -5,10 +5,22 @@ internal sealed class Rivals
 {
     private const int NameWorth = 10;
 
-    private readonly (string[] Keys, string[] Names)[] _labels;
+    private readonly Statement[] _statements;
+    private (string[] Keys, string[] Names)[] _labels = [];
 
-    public Rivals(IEnumerable<Statement> labels) =>
-        _labels = [.. labels.Select(label => (label.Keys().ToArray(), label.Names.Select(name => name.Key).ToArray()))];
+    public Rivals(IEnumerable<Statement> labels)
+    {
+        _statements = [.. labels];
+        NameOpenings(_ => false);
+    }
+
+    /// <summary>Takes the labels' first words for names where they are.</summary>
+    public void NameOpenings(Func<string, bool> isName)
+    {
+        foreach (var label in _statements)
+            label.NameOpening(isName);
+        _labels = [.. _statements.Select(label => (label.Keys().ToArray(), label.Names.Select(name => name.Key).ToArray()))];
+    }
 
     public bool Have(string key) => _labels.Any(label => label.Keys.Contains(key));
 

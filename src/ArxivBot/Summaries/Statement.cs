@@ -49,10 +49,9 @@ internal sealed partial class Statement
     /// <summary>Takes the first word, which any sentence writes with a capital, for a name where the paper has it as one.</summary>
     public void NameOpening(Func<string, bool> isName)
     {
-        if (Names is [{ At: 0 }, ..] || Tokens is not [{ At: 0 }, ..])
-            return;
-        if (OpeningWord().Match(Text) is { Success: true, Value: var word } && PaperNames.Key(word) is var key && isName(key))
-            Names = [new NamePlace(word, 0, key), .. Names];
+        if (OpeningWord().Match(Text) is { Success: true, Value: var word, Index: var at } && !Names.Any(name => name.At == at)
+            && PaperNames.Key(word) is var key && isName(key))
+            Names = [new NamePlace(word, at, key), .. Names];
     }
 
     /// <returns>Counted from 0.</returns>
@@ -202,7 +201,7 @@ internal sealed partial class Statement
     [GeneratedRegex(@"\b(in|with|at|for|after|within|by|on|of)\b", Options | RegexOptions.RightToLeft)]
     private static partial Regex Prepositions();
 
-    [GeneratedRegex(@"^\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
+    [GeneratedRegex(@"(?<=^\s*)\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
     private static partial Regex OpeningWord();
 
     // What a sentence adds after its last number, with names of its own.
@@ -218,6 +217,6 @@ internal sealed partial class Statement
     [GeneratedRegex(@"^\s*(,|and|, and|和|与|、|，)\s*$", Options)]
     private static partial Regex Joins();
 
-    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared)\b|\bto (?=\P{L}*\d)|而|和|与|比|对|降到|升到|降至|升至|变为|到 ?(?=\d)|至 ?(?=\d)", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
 }
