@@ -44,7 +44,7 @@ internal sealed class Claim
             var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0);
             if (!isAbout && (rows[at] == 0 || rows[at] < bestRow * RowShare))
                 continue;
-            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs))];
+            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
             if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
                 return true;
@@ -84,8 +84,10 @@ internal sealed class Claim
         var own = passage.Own.SegmentAt(theirs.At);
         if (_paper.Rivals.Any(rivals => rivals.Differ(_statement, _statement.SegmentAt(number.At), passage.Own, own)))
             return true;
+        // A list may go on from the names before it, and of Chinese only names are compared.
+        var isLoose = passage.Own.ListsNumbers || _statement.Text.Any(PaperNames.Chinese);
         // Its sentence says nothing of what the summary says beside the number.
-        if (close.Any(key => !_paper.IsSubject(key) && _paper.Has(key)) && !close.Any(passage.Own.All.Contains))
+        if (close.Any(key => !_paper.IsSubject(key) && _paper.Has(key)) && !close.Any(key => passage.Own.All.Contains(key) || isLoose && _names.Contains(key) && passage.Before?.All.Contains(key) == true))
             return true;
         var beside = passage.Own.Around(own);
         if (_statement.ComparisonIn(_statement.SegmentAt(number.At)) is { } said && passage.Own.ComparisonIn(own) is { } printed && said.IsReversed(printed))

@@ -15,6 +15,7 @@ internal sealed class PassageIndex
     private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private readonly HashSet<string> _counted;
+    private readonly HashSet<string> _columnUnits;
     private readonly IReadOnlySet<string> _title;
     private readonly HashSet<string> _subjects;
 
@@ -43,10 +44,14 @@ internal sealed class PassageIndex
         _counted = passages.SelectMany(passage => passage.Own.Quantities.Select(passage.Own.Counted)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
         foreach (var rivals in Rivals)
-            rivals.NameOpenings(key => IsNamed(key) || !IsWord(key));
+            rivals.NameOpenings(key => IsNamed(key) || !IsWord(key) && Units.Of(key) is null);
+        foreach (var name in Rivals.SelectMany(rivals => rivals.Names))
+            _named.TryAdd(name, 1);
+        _columnUnits = passages.SelectMany(passage => passage.Table?.Units ?? []).ToHashSet(StringComparer.Ordinal);
         var most = _named.Values.DefaultIfEmpty().Max();
         _subjects = Statement.Of(title).Names.Where(name => name.Text.Count(char.IsUpper) > 1 || name.Text.Any(char.IsDigit)).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
-        if (passages.SelectMany(passage => passage.Own.Names).FirstOrDefault(name => _named[name.Key] * 2 >= most) is { Key: { } subject })
+        _subjects.IntersectWith(_passagesWith.Keys);
+        if (_subjects.Count == 0 && passages.SelectMany(passage => passage.Own.Names).FirstOrDefault(name => _named[name.Key] > 1 && _named[name.Key] * 2 >= most) is { Key: { } subject })
             _subjects.Add(subject);
     }
 
@@ -93,11 +98,14 @@ internal sealed class PassageIndex
     /// <summary>Whether the paper says somewhere how many of it there are.</summary>
     public bool IsCounted(string key) => _counted.Contains(key);
 
+    /// <summary>Whether a column of a table is said to be in a unit.</summary>
+    public bool HasColumnIn(string? unit) => unit is not null && _columnUnits.Contains(unit);
+
     /// <summary>Whether it is a name of the paper with one letter changed.</summary>
     public bool IsMisspelt(string key) => key.Length >= ShortestMisspelt && !Has(key)
         && _named.Keys.Any(name => name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
 
-    /// <summary>Whether it is a name of the title, or the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
+    /// <summary>Whether it is a name of the title, or where that has none the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);
 
     // Accuracy is a word, ImageNet is not.

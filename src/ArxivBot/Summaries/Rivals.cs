@@ -17,7 +17,8 @@ internal sealed class Rivals
     /// <summary>Takes the labels' first words for names where they are.</summary>
     public void NameOpenings(Func<string, bool> isName)
     {
-        foreach (var label in _statements)
+        // What is measured has a unit.
+        foreach (var label in _statements.Where(label => !label.Text.AsSpan().ContainsAny('(', '[')))
             label.NameOpening(isName);
         _labels = [.. _statements.Select(label => (label.Keys().ToArray(), label.Names.Select(name => name.Key).ToArray()))];
     }
@@ -26,19 +27,22 @@ internal sealed class Rivals
 
     public IReadOnlyList<string> NamesOf(int label) => _labels[label].Names;
 
+    /// <summary>Keys of the names of all labels.</summary>
+    public IEnumerable<string> Names => _labels.SelectMany(label => label.Names);
+
     /// <summary>Whether a number belongs to others than one of them.</summary>
     /// <param name="own">That one, counted from 0.</param>
     /// <param name="segment">Of the number in the text.</param>
-    public bool AreMeantBeside(int own, Statement text, int segment) => Meant(text, segment) is { Count: > 0 } meant && !meant.Contains(own);
+    public bool AreMeantBeside(int own, Statement text, int segment) => Meant(text, segment, label => label.Keys) is { Count: > 0 } meant && !meant.Contains(own);
 
     /// <summary>Whether two numbers belong to different ones.</summary>
     public bool Differ(Statement text, int segment, Statement other, int otherSegment) =>
-        Meant(text, segment) is { Count: > 0 } here && Meant(other, otherSegment) is { Count: > 0 } there && !here.Overlaps(there);
+        Meant(text, segment, label => label.Names) is { Count: > 0 } here && Meant(other, otherSegment, label => label.Names) is { Count: > 0 } there && !here.Overlaps(there);
 
     // What is named beside the number, else what was named last before it.
-    private HashSet<int> Meant(Statement text, int segment)
+    private HashSet<int> Meant(Statement text, int segment, Func<(string[] Keys, string[] Names), string[]> keysOf)
     {
-        HashSet<int> meant = Best(text.Segments[segment], label => label.Keys);
+        HashSet<int> meant = Best(text.Segments[segment], keysOf);
         for (var at = segment; meant.Count == 0 && at > 0 && !text.TurnsAt(at); at--)
             meant = Best(text.Segments[at - 1], label => label.Names);
         return meant;

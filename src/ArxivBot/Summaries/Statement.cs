@@ -54,6 +54,12 @@ internal sealed partial class Statement
             Names = [new NamePlace(word, at, key), .. Names];
     }
 
+    /// <summary>Takes words for names that are written as none.</summary>
+    public void NameWords(Func<string, bool> isName) => Names = [.. Names
+        .Concat(Words().Matches(Text).Where(word => !Names.Any(name => word.Index >= name.At && word.Index < name.End) && isName(PaperNames.Key(word.Value)))
+            .Select(word => new NamePlace(word.Value, word.Index, PaperNames.Key(word.Value))))
+        .OrderBy(name => name.At)];
+
     /// <returns>Counted from 0.</returns>
     public int SegmentAt(int at)
     {
@@ -79,6 +85,9 @@ internal sealed partial class Statement
     /// <summary>The name that a segment begins with: whose number it is, mostly.</summary>
     public string? LeaderOf(int segment) => NamesIn(segment).FirstOrDefault() is { Key: { } key } first
         && Lead().IsMatch(Text[PartOf(segment).Start.Value..Math.Max(PartOf(segment).Start.Value, first.At)]) ? key : null;
+
+    /// <summary>Whether it has numbers in a row: “4.6, 3.8 and 0.9”.</summary>
+    public bool ListsNumbers => Lists(Quantities.Select(number => (number.At, number.End))).Any();
 
     /// <summary>What a segment compares.</summary>
     public Comparison? ComparisonIn(int segment) => Comparison.Of(Text, PartOf(segment), Names);

@@ -51,22 +51,26 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
     /// <summary>Keys of the names of a cell's row and column.</summary>
     public IEnumerable<string> NamesOf(int at) => Rows.NamesOf(Row).Concat(ColumnAt(at) is > 0 and var column && column < Header.Count ? Columns.NamesOf(column - 1) : []);
 
+    /// <summary>Of the columns that have one.</summary>
+    public IEnumerable<string> Units => Header.Select(UnitOf).OfType<string>();
+
     /// <summary>Whether a number says what a cell says, which may leave its unit to the header and “million” to the caption.</summary>
-    public bool IsRendered(Quantity cell, Quantity number)
+    /// <param name="isInColumns">The number's unit is that of a column, in this table or another.</param>
+    public bool IsRendered(Quantity cell, Quantity number, bool isInColumns)
     {
         var read = cell.Unit is null && ColumnAt(cell.At) is > 0 and var column && column < Header.Count ? cell with { Unit = UnitOf(Header[column]) } : cell;
-        // Milliseconds are another column's.
-        if (read.Unit is null && number.Unit is not null && Header.Any(each => UnitOf(each) == number.Unit))
-            return false;
         if (read.Unit is null && number.Unit is not null && Caption is not null && Caption.Text.Contains(number.Unit, StringComparison.Ordinal))
             read = read with { Unit = number.Unit };
+        // Milliseconds are another column's.
+        if (read.Unit is null && isInColumns)
+            return false;
         return number.Renders(read) || read.Scale == 1 && number.Renders(read with { Scale = number.Scale });
     }
 
     private int ColumnAt(int at) => CellStarts.Count(start => start <= at) - 1;
 
     private static string? UnitOf(Statement header) =>
-        Units.Of(Unit().Match(header.Text) is { Success: true, Groups: [_, var unit] } ? unit.Value : header.Text.Trim().ToLowerInvariant());
+        Summaries.Units.Of(Unit().Match(header.Text) is { Success: true, Groups: [_, var unit] } ? unit.Value : header.Text.Trim().ToLowerInvariant());
 
     // A row without borders is one cell.
     private static List<Range> Cells(string line)
