@@ -44,7 +44,7 @@ internal sealed class Claim
             var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0);
             if (!isAbout && (rows[at] == 0 || rows[at] < bestRow * RowShare))
                 continue;
-            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs))];
+            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
             if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
                 return true;
@@ -124,6 +124,9 @@ internal sealed class Claim
     // The summary has a name beside the number that the table has not, and the cell one that the summary has not.
     private bool IsOfAnother(TableRow row, int at, HashSet<string> close) =>
         close.Any(key => _names.Contains(key) && !_paper.IsSubject(key) && !row.Says(key)) && row.NamesOf(at).Any(name => !_statement.All.Contains(name));
+
+    // What follows “±” is not the value.
+    private bool IsUncertainty(Quantity number, Quantity theirs) => theirs.IsUncertainty && !number.IsUncertainty && !_statement.SpeaksOfUncertainty;
 
     // A whole number is no percentage in a sentence that has none: “by a factor of 11”.
     private static bool IsCount(Passage passage, Quantity number, Quantity theirs) =>

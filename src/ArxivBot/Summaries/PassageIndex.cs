@@ -101,9 +101,9 @@ internal sealed class PassageIndex
     /// <summary>Whether a column of a table is said to be in a unit.</summary>
     public bool HasColumnIn(string? unit) => unit is not null && _columnUnits.Contains(unit);
 
-    /// <summary>Whether it is a name of the paper with one letter changed.</summary>
+    /// <summary>Whether it is a name of the paper, or the first word of a label, with one letter changed.</summary>
     public bool IsMisspelt(string key) => key.Length >= ShortestMisspelt && !Has(key)
-        && _named.Keys.Any(name => name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
+        && _named.Keys.Concat(Rivals.SelectMany(rivals => rivals.FirstWords)).Any(name => name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
 
     /// <summary>Whether it is a name of the title, or where that has none the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);

@@ -18,6 +18,9 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
     // What doubles lose on the way from 3.2 × 10^5 to 320,000.
     private const double Noise = 1e-9;
 
+    /// <summary>It follows “±”.</summary>
+    public bool IsUncertainty { get; init; }
+
     public int End => At + Text.Length;
 
     /// <summary>Whether this says what the other says, perhaps in fewer digits or as a percentage.</summary>

@@ -27,6 +27,9 @@ internal sealed class Rivals
 
     public IReadOnlyList<string> NamesOf(int label) => _labels[label].Names;
 
+    /// <summary>First words of all labels.</summary>
+    public IEnumerable<string> FirstWords => _statements.SelectMany(label => label.Tokens.Take(2)).Select(token => token.Key);
+
     /// <summary>Keys of the names of all labels.</summary>
     public IEnumerable<string> Names => _labels.SelectMany(label => label.Names);
 
@@ -37,7 +40,10 @@ internal sealed class Rivals
 
     /// <summary>Whether two numbers belong to different ones.</summary>
     public bool Differ(Statement text, int segment, Statement other, int otherSegment) =>
-        Meant(text, segment, label => label.Names) is { Count: > 0 } here && Meant(other, otherSegment, label => label.Names) is { Count: > 0 } there && !here.Overlaps(there);
+        Meant(text, segment, Telling) is { Count: > 0 } here && Meant(other, otherSegment, Telling) is { Count: > 0 } there && !here.Overlaps(there);
+
+    // In a sentence any word may stand: of a label with names only those tell what is meant.
+    private static string[] Telling((string[] Keys, string[] Names) label) => label.Names.Length > 0 ? label.Names : label.Keys;
 
     // What is named beside the number, else what was named last before it.
     private HashSet<int> Meant(Statement text, int segment, Func<(string[] Keys, string[] Names), string[]> keysOf)

@@ -86,6 +86,8 @@ internal sealed partial class Statement
     public string? LeaderOf(int segment) => NamesIn(segment).FirstOrDefault() is { Key: { } key } first
         && Lead().IsMatch(Text[PartOf(segment).Start.Value..Math.Max(PartOf(segment).Start.Value, first.At)]) ? key : null;
 
+    public bool SpeaksOfUncertainty => Uncertainty().IsMatch(Text);
+
     /// <summary>Whether it has numbers in a row: “4.6, 3.8 and 0.9”.</summary>
     public bool ListsNumbers => Lists(Quantities.Select(number => (number.At, number.End))).Any();
 
@@ -216,6 +218,9 @@ internal sealed partial class Statement
     // What a sentence adds after its last number, with names of its own.
     [GeneratedRegex(@"[;；]|, (and|which|where|but|while|whereas)\b|，(并|而|且)", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Additions();
+
+    [GeneratedRegex(@"±|error|uncertain|deviation|within|误差|标准差|不确定", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Uncertainty();
 
     [GeneratedRegex(@"\b(on|in|at) (the )?$", Options)]
     private static partial Regex Places();
