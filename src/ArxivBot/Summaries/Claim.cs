@@ -44,7 +44,7 @@ internal sealed class Claim
             var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0);
             if (!isAbout && (rows[at] == 0 || rows[at] < bestRow * RowShare))
                 continue;
-            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => IsSame(passage, number, theirs))];
+            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
             if ((passage.Table is not null || same.Length >= repeated) && same.Any(theirs => !Contradicts(passage, number, theirs, close)))
                 return true;
@@ -64,10 +64,6 @@ internal sealed class Claim
         return best == 0 || _paper.IsSubject(key) || _paper.IsOnlyInTitle(key) || scores.Where((score, at) => score >= best * NameShare && Speaks(_paper.Passages[at], key)).Any();
     }
 
-    private bool IsSame(Passage passage, Quantity number, Quantity theirs) =>
-        (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs))
-        && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs);
-
     private double[] Scores(IEnumerable<string> keys, Quantity? except)
     {
         var scores = _paper.Overlaps(keys);
@@ -83,21 +79,20 @@ internal sealed class Claim
     // Whether the number belongs to another of the things that the passage compares.
     private bool Contradicts(Passage passage, Quantity number, Quantity theirs, HashSet<string> close)
     {
-        var segment = _statement.SegmentAt(number.At);
         if (passage.Table is { } row)
-            return row.Contradicts(theirs.At, _statement, segment) || IsOfAnother(row, theirs.At, close);
+            return row.Contradicts(theirs.At, _statement, _statement.SegmentAt(number.At)) || IsOfAnother(row, theirs.At, close);
         var own = passage.Own.SegmentAt(theirs.At);
-        if (_paper.Rivals.Any(rivals => rivals.Differ(_statement, segment, passage.Own, own)))
+        if (_paper.Rivals.Any(rivals => rivals.Differ(_statement, _statement.SegmentAt(number.At), passage.Own, own)))
             return true;
         // A list may go on from the names before it, and of Chinese only names are compared.
         var isLoose = passage.Own.ListsNumbers || _statement.Text.Any(PaperNames.Chinese);
         // Its sentence says nothing of what the summary says beside the number.
-        if (close.Any(key => !_paper.IsSubject(key) && _paper.Has(key))
-            && !close.Any(key => passage.Own.All.Contains(key) || isLoose && _names.Contains(key) && passage.Before?.All.Contains(key) == true))
-            return true;
-        if (_statement.ComparisonIn(segment) is { } said && passage.Own.ComparisonIn(own) is { } printed && said.IsReversed(printed))
+        if (close.Any(key => !_paper.IsSubject(key) && _paper.Has(key)) && !close.Any(key => passage.Own.All.Contains(key) || isLoose && _names.Contains(key) && passage.Before?.All.Contains(key) == true))
             return true;
         var beside = passage.Own.Around(own);
+        if (_statement.ComparisonIn(_statement.SegmentAt(number.At)) is { } said && passage.Own.ComparisonIn(own) is { } printed && said.IsReversed(printed))
+            return true;
+        var segment = _statement.SegmentAt(number.At);
         if (_statement.LeaderOf(segment) is { } leader && passage.Own.LeaderOf(own) is { } owner && leader != owner && !beside.Contains(leader) && !close.Contains(owner))
             return true;
         // It counts layers here and cards there, and the paper counts both.
@@ -107,7 +102,7 @@ internal sealed class Claim
         // The number goes with a name there that the summary gives to another number.
         var others = passage.Own.NamesIn(own).Select(name => name.Key).Where(name => !close.Contains(name)).ToList();
         // What is beside several numbers tells none of them apart.
-        others.RemoveAll(name => passage.Own.Segments.Count(each => each.Contains(name)) > 1);
+        others.RemoveAll(name => passage.Own.Segments.Count(segment => segment.Contains(name)) > 1);
         if (others.Any(_names.Contains) && close.Any(key => _names.Contains(key) && !beside.Contains(key)))
             return true;
         // The number goes with a name there that the summary leaves out, and the summary's name is not around.
@@ -123,7 +118,7 @@ internal sealed class Claim
             return true;
         // Nothing of what the summary says beside it is beside it there, but beside a number that the summary leaves out.
         return elsewhere.Count > 0 && passage.Own.Keys(own).Any() && !close.Any(beside.Contains)
-            && !passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other)));
+            && (!passage.Own.Quantities.Any(other => other != theirs && _statement.Quantities.Any(each => each.Renders(other))));
     }
 
     // The summary has a name beside the number that the table has not, and the cell one that the summary has not.
