@@ -29,6 +29,8 @@ internal sealed class FaithfulnessCheck(PaperText source)
 
     private IEnumerable<FaithfulnessItem> Of(Statement statement, int? point)
     {
+        statement.NameOpening(_paper.IsNamed);
+        statement.NameWords(_paper.IsMisspelt);
         var claim = new Claim(statement, _paper);
         foreach (var number in statement.Quantities)
             yield return new FaithfulnessItem(number.Text, FaithfulnessItemKind.Number, claim.Holds(number), point, statement.Offset + number.At);

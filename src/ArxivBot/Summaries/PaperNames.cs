@@ -71,7 +71,7 @@ internal static partial class PaperNames
         // A digit first is a name only with a capital: 2MASS, not 12-layer.
         if (char.IsDigit(text[0]))
             return capitals > 0 && !Measures().IsMatch(text);
-        if (text.Length < 2 || Ordinary.Contains(text) || Units.Of(text) is not null)
+        if (text.Length < 2 || Ordinary.Contains(text) || Units.Of(text) is not null || (text.Length > 2 && Units.Of(text[..^1]) is not null && (text[^1] is '2' or '3')))
             return false;
         return text.Any(char.IsDigit) || capitals > 1 || Camel().IsMatch(text) || inside && char.IsUpper(text[0]);
     }

@@ -5,7 +5,8 @@ namespace ArxivBot.Summaries;
 /// <summary>A sentence or a table's row of a paper, with what stands beside it.</summary>
 /// <param name="Near">The sentences before and after it, a row's header and caption; empty statements are left out.</param>
 /// <param name="Table">Null for a sentence.</param>
-internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table)
+/// <param name="Before">The sentence before it in its paragraph.</param>
+internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table, Statement? Before = null)
 {
     /// <summary>All of a paper, in its order.</summary>
     public static IEnumerable<Passage> Of(PaperText paper)
@@ -29,6 +30,6 @@ internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, Tab
     {
         List<Statement> sentences = [.. Sentences.Of(paragraph).Select(sentence => Statement.Of(sentence))];
         for (var at = 0; at < sentences.Count; at++)
-            yield return new Passage(sentences[at], [.. sentences[Math.Max(0, at - 1)..at], .. sentences[(at + 1)..Math.Min(sentences.Count, at + 2)]], null);
+            yield return new Passage(sentences[at], [.. sentences[Math.Max(0, at - 1)..at], .. sentences[(at + 1)..Math.Min(sentences.Count, at + 2)]], null, at > 0 ? sentences[at - 1] : null);
     }
 }

@@ -6,13 +6,18 @@ internal sealed class PassageIndex
     // What stands beside a passage says less about it.
     private const double Beside = 0.4;
 
+    // Shorter words are often alike.
+    private const int ShortestMisspelt = 5;
+
     private readonly Dictionary<string, int> _passagesWith = new(StringComparer.Ordinal);
 
     // By key, in the order of the passages; a passage is there once at most.
     private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _counted;
+    private readonly HashSet<string> _columnUnits;
     private readonly IReadOnlySet<string> _title;
-    private readonly string? _subject;
+    private readonly HashSet<string> _subjects;
 
     public PassageIndex(IReadOnlyList<Passage> passages, string title)
     {
@@ -23,7 +28,7 @@ internal sealed class PassageIndex
         for (var at = 0; at < passages.Count; at++)
         {
             // A header stands over each of its rows.
-            foreach (var own in passages[at].Table?.Columns.Prepend(passages[at].Own) ?? [passages[at].Own])
+            foreach (var own in passages[at].Table?.Header.Prepend(passages[at].Own) ?? [passages[at].Own])
                 Place(own, at, 1);
             foreach (var near in passages[at].Near)
                 Place(near, at, Beside);
@@ -34,11 +39,26 @@ internal sealed class PassageIndex
         // A row begins with what it is about.
         foreach (var key in passages.Where(passage => passage.Table is not null).SelectMany(passage => passage.Own.Tokens).Where(token => token.At == 0).Select(token => token.Key))
             _named.TryAdd(key, 1);
+        foreach (var own in passages.Select(passage => passage.Own))
+            own.NameOpening(IsNamed);
+        _counted = passages.SelectMany(passage => passage.Own.Quantities.Select(passage.Own.Counted)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
+        foreach (var rivals in Rivals)
+            rivals.NameOpenings(key => IsNamed(key) || !IsWord(key) && Units.Of(key) is null);
+        foreach (var name in Rivals.SelectMany(rivals => rivals.Names))
+            _named.TryAdd(name, 1);
+        _columnUnits = passages.SelectMany(passage => passage.Table?.Units ?? []).ToHashSet(StringComparer.Ordinal);
         var most = _named.Values.DefaultIfEmpty().Max();
-        _subject = passages.SelectMany(passage => passage.Own.Names).Select(name => name.Key).FirstOrDefault(key => _named[key] * 2 >= most);
+        _subjects = Statement.Of(title).Names.Where(name => name.Text.Count(char.IsUpper) > 1 || name.Text.Any(char.IsDigit)).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
+        _subjects.IntersectWith(_passagesWith.Keys);
+        if (_subjects.Count == 0 && passages.SelectMany(passage => passage.Own.Names).FirstOrDefault(name => _named[name.Key] > 1 && _named[name.Key] * 2 >= most) is { Key: { } subject })
+            _subjects.Add(subject);
     }
 
     public IReadOnlyList<Passage> Passages { get; }
+
+    /// <summary>Of each table its rows, and its columns.</summary>
+    public IReadOnlyList<Rivals> Rivals { get; }
 
     public bool Has(string key) => _passagesWith.ContainsKey(key) || _title.Contains(key);
 
@@ -75,8 +95,21 @@ internal sealed class PassageIndex
     /// <summary>Whether the paper writes it as a name somewhere.</summary>
     public bool IsNamed(string key) => _named.ContainsKey(key);
 
-    /// <summary>Whether it is the first of the paper's frequent names: what the paper is about is often meant where it is not said.</summary>
-    public bool IsSubject(string key) => key == _subject;
+    /// <summary>Whether the paper says somewhere how many of it there are.</summary>
+    public bool IsCounted(string key) => _counted.Contains(key);
+
+    /// <summary>Whether a column of a table is said to be in a unit.</summary>
+    public bool HasColumnIn(string? unit) => unit is not null && _columnUnits.Contains(unit);
+
+    /// <summary>Whether it is a name of the paper, or the first word of a label, with one letter changed.</summary>
+    public bool IsMisspelt(string key) => key.Length >= ShortestMisspelt && !Has(key)
+        && _named.Keys.Concat(Rivals.SelectMany(rivals => rivals.FirstWords)).Any(name => name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
+
+    /// <summary>Whether it is a name of the title, or where that has none the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
+    public bool IsSubject(string key) => _subjects.Contains(key);
+
+    // Accuracy is a word, ImageNet is not.
+    private bool IsWord(string key) => Passages.Any(passage => passage.Own.Text.Contains(key, StringComparison.Ordinal));
 
     private void Place(Statement statement, int passage, double share)
     {

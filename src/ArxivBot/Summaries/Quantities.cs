@@ -30,7 +30,7 @@ internal static partial class Quantities
     private static Quantity OfWord(Match match)
     {
         var value = Array.IndexOf(Words, match.Groups["word"].Value.ToLowerInvariant());
-        return new Quantity(match.Value, match.Index, value, 0, 1, false, match.Groups["fold"].Success ? "x" : null);
+        return new Quantity(match.Value, match.Index, Math.Max(1, value), 0, ScaleOf(match.Groups["scale"].Value), false, match.Groups["fold"].Success ? "x" : null);
     }
 
     private static Quantity Parse(Match match)
@@ -39,24 +39,27 @@ internal static partial class Quantities
         var whole = Separator().Replace(match.Groups["whole"].Value, "");
         // Of a bare power of ten the base is not a value.
         var value = match.Groups["bare"].Success ? 1 : double.Parse(whole + fraction, CultureInfo.InvariantCulture);
-        var scale = match.Groups["scale"].Value.ToLowerInvariant() switch
-        {
-            "k" or "thousand" or "千" => 1e3,
-            "万" => 1e4,
-            "m" or "million" or "百万" => 1e6,
-            "亿" => 1e8,
-            "b" or "billion" => 1e9,
-            "trillion" => 1e12,
-            _ => 1,
-        };
+        var scale = ScaleOf(match.Groups["scale"].Value);
         if (match.Groups["power"] is { Success: true, Value: var power })
             scale *= Math.Pow(10, Plain(power));
 
         var unit = match.Groups["unit"] is { Success: true, Value: var spelling } ? Units.Of(spelling) : null;
         // A word after it that is no unit is not part of it.
         var length = match.Groups["unit"].Success && unit is null ? match.Groups["number"].Length : match.Length;
-        return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit);
+        return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit) { IsUncertainty = match.Groups["error"].Success };
     }
+
+    private static double ScaleOf(string word) => word.ToLowerInvariant() switch
+    {
+        "hundred" => 1e2,
+        "k" or "thousand" or "千" => 1e3,
+        "万" => 1e4,
+        "m" or "million" or "百万" => 1e6,
+        "亿" => 1e8,
+        "b" or "billion" => 1e9,
+        "trillion" => 1e12,
+        _ => 1,
+    };
 
     private static int Plain(string power)
     {
@@ -67,7 +70,8 @@ internal static partial class Quantities
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex("""
-        (?<![\p{Lu}\p{Ll}\p{Nd}_^]|\d[.,])
+        (?<![\p{Lu}\p{Ll}\p{Nd}_^]|\d[.,]|\b([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
+        (?<error>(?<=±[ ]?))?
         (?<number>
           (?<sign>(?<![\p{L}\p{Nd})][ ]?)[-−](?=\d))?
           ((?<bare>10)(?=\^|[⁻⁰¹²³⁴-⁹])|(?<whole>\d{1,3}([,\u2009\u202F\u00A0]\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?)
@@ -75,12 +79,12 @@ internal static partial class Quantities
           ((?<scale>[kKMB])(?![\p{Lu}\p{Ll}\p{Nd}])|[ -]?(?<scale>thousand|million|billion|trillion)\b|[ ]?(?<scale>百万|千|万|亿))?
         )
         (?![\p{Nd}])
-        (\\?[ \u00A0-]?(?<unit>%|％|×|per[ ]cent|percent|°C|[\p{Lu}\p{Ll}]+|倍|毫秒|微秒|纳秒|秒|分钟|小时|天|周|个月|年|毫米|微米|纳米|公里|米))?
+        (\\?[ \u00A0-]?(?<unit>(wt|vol|at|mol)[ .]?%|%|％|×|per[ ]cent|percent|°C|[\p{Lu}\p{Ll}]+|倍|毫秒|微秒|纳秒|秒|分钟|小时|天|周|个月|年|毫米|微米|纳米|公里|米))?
         """, Options | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Digits();
 
     // “One” counts only where it can be nothing but a number; “One cycle” at a sentence's start is an article.
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?<fold>fold)?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?-i:a)(?=[ ](hundred|thousand|million|billion)\b))([ ](?<scale>hundred|thousand|million|billion)\b|(?<fold>fold))?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Spelled();
 
     [GeneratedRegex(@"^\s?(-|–|—|~|to|and|至|到|和)\s?$", Options)]

@@ -18,6 +18,9 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
     // What doubles lose on the way from 3.2 × 10^5 to 320,000.
     private const double Noise = 1e-9;
 
+    /// <summary>It follows “±”.</summary>
+    public bool IsUncertainty { get; init; }
+
     public int End => At + Text.Length;
 
     /// <summary>Whether this says what the other says, perhaps in fewer digits or as a percentage.</summary>
@@ -29,8 +32,8 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
         var theirs = source.Value * source.Scale;
         // A share is printed without its percent sign in tables, and then it is above 1.
         return (Unit != Percent || source.Unit == Percent || theirs > 1) && IsRounded(theirs)
-            || Unit == Percent && source.Unit is null && IsRounded(theirs * 100)
-            || Unit is null && source.Unit == Percent && IsRounded(theirs / 100);
+            || Unit == Percent && source.Unit is null && theirs <= 1 && IsRounded(theirs * 100)
+            || Unit is null && source.Unit == Percent && Value <= 1 && IsRounded(theirs / 100);
     }
 
     private bool IsRounded(double theirs)

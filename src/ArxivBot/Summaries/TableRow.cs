@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace ArxivBot.Summaries;
 
 /// <summary>Where a table's row stands in its table.</summary>
-/// <param name="Columns">Of the header line, what each column is; empty where no line is a header.</param>
-/// <param name="Labels">First cells of all rows.</param>
+/// <param name="Caption">What stands above the table; null at a section's start.</param>
+/// <param name="Header">What each column is.</param>
+/// <param name="Columns">The same, from the second on.</param>
+/// <param name="Rows">By their first cells.</param>
 /// <param name="Row">Counted from 0.</param>
 /// <param name="CellStarts">Of each cell of the row, in characters from its start.</param>
-internal sealed record TableRow(IReadOnlyList<Statement> Columns, IReadOnlyList<Statement> Labels, int Row, IReadOnlyList<int> CellStarts)
+internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statement> Header, Rivals Columns, Rivals Rows, int Row, IReadOnlyList<int> CellStarts)
 {
     private static readonly char[] Borders = ['|', '\t'];
 
@@ -17,33 +21,56 @@ internal sealed record TableRow(IReadOnlyList<Statement> Columns, IReadOnlyList<
         var statements = Array.ConvertAll(lines, line => Statement.Of(line));
         var header = Array.FindIndex(lines, line => line.AsSpan().Trim('|').IndexOfAny(Borders) >= 0);
         IReadOnlyList<Statement> columns = header < 0 ? [] : [.. Cells(lines[header]).Select(cell => Statement.Of(lines[header][cell]))];
-        IReadOnlyList<Statement> labels = [.. lines.Select(line => Statement.Of(Cells(line) is [var first, ..] ? line[first] : line))];
+        var (ofColumns, ofRows) = (new Rivals(columns.Skip(1)), new Rivals(lines.Skip(header + 1).Select(line => Statement.Of(LabelOf(line)))));
         List<Statement> near = before is null ? [] : [before];
         // Lines above the header are the caption, and rows are compared with one another.
         near.AddRange(statements);
         for (var at = 0; at < lines.Length; at++)
         {
-            var row = at > header && header >= 0 ? new TableRow(columns, labels, at, [.. Cells(lines[at]).Select(cell => cell.Start.Value)]) : null;
+            var row = at > header && header >= 0 ? new TableRow(before, columns, ofColumns, ofRows, at - header - 1, [.. Cells(lines[at]).Select(cell => cell.Start.Value)]) : null;
             yield return new Passage(statements[at], at > header ? near : [], row);
         }
     }
 
-    /// <summary>Whether the cell at a place belongs to other things than those that are named.</summary>
+    // A row is named by its first cell, and by all others that count nothing.
+    private static string LabelOf(string line) =>
+        string.Join(" | ", Cells(line).Select(cell => line[cell]).Where((cell, at) => at == 0 || !cell.Any(char.IsAsciiDigit) || Statement.Of(cell) is { Quantities.Count: 0 }));
+
+    /// <summary>Whether a text says the number of the cell at a place of another row or column.</summary>
     /// <param name="at">In the row, in characters.</param>
-    /// <param name="close">Keys of what the summary says beside the number.</param>
-    /// <param name="sentence">Keys of all that its sentence says.</param>
-    /// <param name="isNamed">Something beside the number is a name.</param>
-    public bool Contradicts(int at, IReadOnlySet<string> close, IReadOnlySet<string> sentence, bool isNamed)
+    /// <param name="segment">Of the number in the text.</param>
+    public bool Contradicts(int at, Statement text, int segment)
     {
-        var column = CellStarts.Count(start => start <= at) - 1;
-        return IsOther(Labels, Row, close, sentence) || column > 0 && column < Columns.Count && IsOther(Columns, column, close, sentence)
-            // The row's own name is given to another number.
-            || isNamed && Labels[Row].Keys().Any(sentence.Contains) && !Labels[Row].Keys().Any(close.Contains);
+        var column = ColumnAt(at);
+        return Rows.AreMeantBeside(Row, text, segment) || column > 0 && column < Header.Count && Columns.AreMeantBeside(column - 1, text, segment);
     }
 
-    private static bool IsOther(IReadOnlyList<Statement> all, int own, IReadOnlySet<string> close, IReadOnlySet<string> sentence) =>
-        !all[own].All.Overlaps(sentence)
-        && all.Where((_, at) => at != own && at > 0).Any(other => other.Keys().Any(close.Contains));
+    /// <summary>Whether the table, of which this is a row, has a key in its caption, its header or a label.</summary>
+    public bool Says(string key) => Caption?.All.Contains(key) == true || Header.Any(column => column.All.Contains(key)) || Rows.Have(key);
+
+    /// <summary>Keys of the names of a cell's row and column.</summary>
+    public IEnumerable<string> NamesOf(int at) => Rows.NamesOf(Row).Concat(ColumnAt(at) is > 0 and var column && column < Header.Count ? Columns.NamesOf(column - 1) : []);
+
+    /// <summary>Of the columns that have one.</summary>
+    public IEnumerable<string> Units => Header.Select(UnitOf).OfType<string>();
+
+    /// <summary>Whether a number says what a cell says, which may leave its unit to the header and “million” to the caption.</summary>
+    /// <param name="isInColumns">The number's unit is that of a column, in this table or another.</param>
+    public bool IsRendered(Quantity cell, Quantity number, bool isInColumns)
+    {
+        var read = cell.Unit is null && ColumnAt(cell.At) is > 0 and var column && column < Header.Count ? cell with { Unit = UnitOf(Header[column]) } : cell;
+        if (read.Unit is null && number.Unit is not null && Caption is not null && Caption.Text.Contains(number.Unit, StringComparison.Ordinal))
+            read = read with { Unit = number.Unit };
+        // Milliseconds are another column's.
+        if (read.Unit is null && isInColumns)
+            return false;
+        return number.Renders(read) || read.Scale == 1 && number.Renders(read with { Scale = number.Scale });
+    }
+
+    private int ColumnAt(int at) => CellStarts.Count(start => start <= at) - 1;
+
+    private static string? UnitOf(Statement header) =>
+        Summaries.Units.Of(Unit().Match(header.Text) is { Success: true, Groups: [_, var unit] } ? unit.Value : header.Text.Trim().ToLowerInvariant());
 
     // A row without borders is one cell.
     private static List<Range> Cells(string line)
@@ -60,4 +87,7 @@ internal sealed record TableRow(IReadOnlyList<Statement> Columns, IReadOnlyList<
 
         return cells;
     }
+
+    [GeneratedRegex(@"[(\[]([^()\[\]]+)[)\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
 }

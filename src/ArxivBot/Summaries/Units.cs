@@ -8,6 +8,7 @@ internal static class Units
     private static readonly string[][] Spellings =
     [
         [Quantity.Percent, "％", "percent", "per cent"],
+        ["wt%", "wt %", "wt.%"], ["vol%", "vol %", "vol.%"], ["at%", "at %", "at.%"], ["mol%", "mol %", "mol.%"],
         ["x", "×", "times", "fold", "倍"],
         ["s", "sec", "second", "seconds", "秒"],
         ["ms", "millisecond", "milliseconds", "毫秒"],

@@ -21,11 +21,14 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
     /// <summary>The check is worked on with these.</summary>
     public static IReadOnlyList<WrittenPaper> FirstSet { get; } = Of(nameof(FirstSet));
 
-    /// <summary>Written for another check; nothing is tuned on these.</summary>
+    /// <summary>Written for another check, and worked on with since.</summary>
     public static IReadOnlyList<WrittenPaper> SecondSet { get; } = Of(nameof(SecondSet));
 
     /// <summary>As long as real papers' cores, with the mistakes of <see cref="WrittenErrors"/>; nothing is tuned on these.</summary>
     public static IReadOnlyList<WrittenPaper> ThirdSet { get; } = Of(nameof(ThirdSet));
+
+    /// <summary>With more tables, comparisons and lists; worked on with too.</summary>
+    public static IReadOnlyList<WrittenPaper> PracticeSet { get; } = Of(nameof(PracticeSet));
 
     private static IReadOnlyList<WrittenPaper> Of(string set) =>
         [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness", set), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
