@@ -32,18 +32,21 @@ internal sealed record SummaryVerdict(int Papers, int Calls, int InFlight, int C
 /// <summary>Holds what the model was asked and what the program has stored against what an undisturbed run stores.</summary>
 internal static class SummaryKillJudge
 {
-    /// <summary>An answer that has come is stored within this time.</summary>
-    private static readonly TimeSpan Storing = TimeSpan.FromSeconds(1);
+    /// <summary>An answer that has come is stored within this time, however busy the machine.</summary>
+    private static readonly TimeSpan Storing = TimeSpan.FromSeconds(10);
 
     /// <summary>A call that was made before a kill has arrived within this time.</summary>
     private static readonly TimeSpan Arriving = TimeSpan.FromMilliseconds(200);
 
+    /// <param name="atOnce">Summaries that the program makes at the same time: one kill cuts off no more.</param>
     /// <param name="lives">In order; the last life, which ended by itself, is none of them.</param>
     /// <param name="bill">In dollars.</param>
-    public static SummaryVerdict Judge(IReadOnlyList<KeptSummary> expected, IReadOnlyList<KilledLife> lives, IReadOnlyList<PaidCall> calls, double bill, StoredState end)
+    public static SummaryVerdict Judge(
+        IReadOnlyList<KeptSummary> expected, int atOnce, IReadOnlyList<KilledLife> lives, IReadOnlyList<PaidCall> calls, double bill, StoredState end)
     {
         var written = end.Calls.CountBy(call => call.Paper).ToDictionary();
-        var cuts = calls.Select(call => (call.Paper, Life: CutterOf(call, lives))).Where(cut => cut.Life is not null).Distinct().ToList();
+        var cuts = calls.Select(call => (call.Paper, Life: CutterOf(call, lives))).Where(cut => cut.Life is not null).Distinct()
+            .GroupBy(cut => cut.Life).SelectMany(life => life.Take(atOnce)).ToList();
         var cutOff = cuts.CountBy(cut => cut.Paper).ToDictionary();
         var asked = calls.CountBy(call => call.Paper).ToList();
         var seen = lives.Select(life => life.Left).Append(end).SelectMany(state => state.Summaries).Distinct().ToList();

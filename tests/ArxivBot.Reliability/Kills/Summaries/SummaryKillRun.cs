@@ -45,7 +45,7 @@ internal sealed class SummaryKillRun
             lives.Add(life);
         _task.Heal();
         await FinishAsync(_task, cancellationToken);
-        return new SummaryKillReport(_plan, lives.Count, SummaryKillJudge.Judge(expected, lives, _task.Calls, _task.Bill, _task.Read()));
+        return new SummaryKillReport(_plan, lives.Count, SummaryKillJudge.Judge(expected, SummaryTask.Workers, lives, _task.Calls, _task.Bill, _task.Read()));
     }
 
     /// <param name="atAnswer">Just after an answer has gone out, when it is being stored, rather than at any moment.</param>

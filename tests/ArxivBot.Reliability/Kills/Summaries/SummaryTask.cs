@@ -13,8 +13,10 @@ namespace ArxivBot.Reliability.Kills.Summaries;
 /// <summary>A simulated arXiv with one day's papers, a simulated model, and a folder in which the program is to summarize all of them.</summary>
 internal sealed partial class SummaryTask : IAsyncDisposable
 {
+    /// <summary>Summaries that are made at once.</summary>
+    public const int Workers = 4;
+
     private const string Model = "gpt-4o-mini", Category = "cs.LG";
-    private const int Workers = 4;
 
     private static readonly DateOnly Day = new(2025, 12, 16);
 
