@@ -7,6 +7,7 @@ using ArxivBot.Platforms.Console;
 using ArxivBot.Ranking;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using ArxivBot.Summaries;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,7 @@ internal static class ChatVerb
         using var host = Composition.Compose(settings, TimeProvider.System, LogEventLevel.Error).Build();
         Settings.Validate(host.Services);
         await host.Services.GetRequiredService<Database>().OpenAsync(cancellationToken);
+        await host.Services.GetRequiredService<ModelBudget>().GiveUpCutOffAsync(cancellationToken);
         return await TalkAsync(host.Services, chat, cancellationToken);
     }
 

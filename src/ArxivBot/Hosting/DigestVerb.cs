@@ -39,6 +39,7 @@ internal static class DigestVerb
         Settings.Validate(services);
         var (wish, daysBack) = Subscribe(request, earlier, services.GetRequiredService<IOptions<SubscriptionOptions>>().Value);
         await services.GetRequiredService<Database>().OpenAsync(cancellationToken);
+        await services.GetRequiredService<ModelBudget>().GiveUpCutOffAsync(cancellationToken);
 
         var lists = await ShownProgress.ShowAsync<IReadOnlyList<FetchedList>, Category>(
             "read",

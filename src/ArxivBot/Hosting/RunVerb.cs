@@ -4,6 +4,7 @@ using ArxivBot.Platforms.Telegram;
 using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
+using ArxivBot.Summaries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,7 @@ internal static partial class RunVerb
         Settings.Validate(host.Services);
         var database = host.Services.GetRequiredService<Database>();
         await database.OpenAsync(cancellationToken);
+        await host.Services.GetRequiredService<ModelBudget>().GiveUpCutOffAsync(cancellationToken);
         var standing = await Standing.ReadAsync(database, cancellationToken);
         var platforms = string.Join(", ", host.Services.GetServices<IChatPlatform>().Select(platform => platform.Name));
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ArxivBot");

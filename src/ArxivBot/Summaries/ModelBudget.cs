@@ -3,12 +3,14 @@ using ArxivBot.Arxiv;
 using ArxivBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Summaries;
 
 /// <summary>What models may cost, and what they have cost: each call is written down before it is made.</summary>
-internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock) : IDisposable
+internal sealed partial class ModelBudget(
+    Database database, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<ModelBudget> logger) : IDisposable
 {
     private const double PerMillion = 1_000_000;
 
@@ -68,6 +70,21 @@ internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOp
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>At the start: what was under way when the program ended will bring nothing any more, and may have been paid for.</summary>
+    /// <remarks>What another process has under way on the same database is taken back when that process ends it.</remarks>
+    public Task GiveUpCutOffAsync(CancellationToken cancellationToken) => database.ExplainAsync(async () =>
+    {
+        await using var db = await database.ConnectAsync(cancellationToken);
+        var open = await db.Set<ModelCall>().Where(c => c.State == ModelCallState.Open).ToListAsync(cancellationToken);
+        if (open.Count == 0)
+            return;
+        foreach (var call in open)
+            call.State = ModelCallState.Failed;
+        await db.SaveChangesAsync(cancellationToken);
+        open.ForEach(metrics.Called);
+        LogCutOff(open.Count, open.Sum(call => call.InputTokens + call.OutputTokens));
+    });
+
     /// <summary>Tokens of this day, and money of this month, by UTC.</summary>
     public async Task<(long Tokens, double Cost, int Failed)> SpentAsync(SqliteContext db, CancellationToken cancellationToken)
     {
@@ -120,4 +137,7 @@ internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOp
     private static DateTimeOffset DayOf(DateTimeOffset now) => new(now.UtcDateTime.Date, TimeSpan.Zero);
 
     private static DateTimeOffset MonthOf(DateTimeOffset now) => new(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} calls of a model were cut off when the program last ended; they count as failed and as paid, with {Tokens} tokens by estimate")]
+    private partial void LogCutOff(int count, int tokens);
 }

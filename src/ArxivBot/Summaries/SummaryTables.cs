@@ -103,11 +103,11 @@ internal sealed class ModelCall
 
 internal enum ModelCallState
 {
-    /// <summary>Under way, or cut off by the end of the program.</summary>
+    /// <summary>Under way, or cut off by the end of the program and given up at its next start.</summary>
     Open,
     Done,
 
-    /// <summary>No answer that could be used; it may have been paid for all the same.</summary>
+    /// <summary>No answer that could be used, or the program's end came first; it may have been paid for all the same.</summary>
     Failed,
 }
 

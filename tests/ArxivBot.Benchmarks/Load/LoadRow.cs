@@ -39,6 +39,7 @@ internal sealed record LoadRow(string Name, string Target, Func<Task<Measurement
         new("faithfulness", "100 ms", FaithfulnessRow.Run),
         new("discord-2500", "50 ms, 200 MB", DiscordServersRow.RunAsync),
         new("commands-100000", "50 ms", CommandsRow.RunAsync),
+        new("summary-answers", "50 ms", SummaryAnswersRow.RunAsync),
         new("summary-paper", "1,000 ms", () => SummaryRow.Run(60_000)),
         new("summary-thesis", "5,000 ms", () => SummaryRow.Run(2_000_000)),
         new("demo-first-output", "2,000 ms", () => DemoRow.RunAsync(whole: false)),

@@ -42,10 +42,10 @@ internal sealed class SubscribedStore : IAsyncDisposable
     /// <param name="days">Announcement days that are stored, <see cref="Day"/> the last of them.</param>
     /// <param name="subscriptionsOf">How many the chat with this number has, counted from 1; one when not given.</param>
     public static async Task<SubscribedStore> OpenAsync(
-        int chats, int distinct, TimeProvider clock, Uri service, PlatformLimits limits, int days = 1, Func<int, int>? subscriptionsOf = null)
+        int chats, int distinct, TimeProvider clock, Uri service, PlatformLimits limits, int days = 1, Func<int, int>? subscriptionsOf = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("arxivbot-load-").FullName;
-        var builder = Composition.Compose(Settings.Only($"Storage:Directory={folder}", "Chats:MostCommandsAMinute=1000", "Chats:MostSubscriptions=100"), clock);
+        var builder = Composition.Compose(Settings.Only([$"Storage:Directory={folder}", "Chats:MostCommandsAMinute=1000", "Chats:MostSubscriptions=100", .. settings]), clock);
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.Services.RemoveAll<IChatPlatform>();
         builder.Services.AddSingleton<IChatPlatform>(new SimulatedPlatform(SimulatedPlatform.Client(service), limits));

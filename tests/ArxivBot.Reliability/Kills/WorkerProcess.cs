@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ArxivBot.Reliability.Kills;
 
-/// <summary>A worker in a process of its own, which can be killed.</summary>
+/// <summary>A worker, or the whole program, in a process of its own, which can be killed.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;
@@ -37,6 +37,21 @@ internal sealed class WorkerProcess : IDisposable
             typeof(WorkerProcess).Assembly.Location, WorkerCommand.Name, "--service", service.ToString(), "--storage", folder,
             "--offset", offset.ToString("c", CultureInfo.InvariantCulture), "--platform", platform.ToString(),
         ]))!);
+
+    /// <summary>The program as an operator starts it. What it says to standard error is kept: it says less than a pipe holds.</summary>
+    public static WorkerProcess StartProgram(string folder, IEnumerable<string> arguments) => new(Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "arxivbot.dll"), .. arguments]) { WorkingDirectory = folder, RedirectStandardError = true })!);
+
+    /// <summary>Of a program that has ended.</summary>
+    public string Errors => _process.StandardError.ReadToEnd();
+
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
 
     /// <summary>As <c>kill -9</c> does.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)

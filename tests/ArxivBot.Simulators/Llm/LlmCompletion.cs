@@ -8,6 +8,9 @@ internal sealed record LlmCompletion(string? Text, int PromptTokens, string Fini
     /// <summary>Why the model will not; null when it will.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>As it was recorded.</summary>
+    public LlmCall? Call { get; init; }
+
     public bool HasChoices { get; init; } = true;
 
     /// <summary>What the answer says about the tokens it took; null leaves it out.</summary>

@@ -23,9 +23,9 @@ internal sealed class LlmMind(LlmSimulatorOptions options, LlmRecord record)
             ? Runaway(tokens, request.MaximumTokens)
             : Spoilt(new LlmCompletion((options.Answer ?? _answer.To)(request), tokens), fault).CutTo(most);
         completion = Billed(completion, fault);
-        record.Add(new LlmCall(
-            request, completion.Text, tokens, completion.AnswerTokens, request.Model.Cost(tokens, completion.AnswerTokens), options.Clock.GetUtcNow()));
-        return completion;
+        var call = new LlmCall(request, completion.Text, tokens, completion.AnswerTokens, request.Model.Cost(tokens, completion.AnswerTokens), options.Clock.GetUtcNow());
+        record.Add(call);
+        return completion with { Call = call };
     }
 
     private static LlmCompletion Spoilt(LlmCompletion completion, LlmFault? fault) => fault switch

@@ -4,7 +4,11 @@ namespace ArxivBot.Simulators.Llm;
 /// <param name="PromptTokens">That the model read.</param>
 /// <param name="AnswerTokens">That it wrote, arrived or not.</param>
 /// <param name="Cost">In dollars, as a provider would bill it: an answer that was lost on its way is paid for.</param>
-public sealed record LlmCall(LlmRequest Request, string? Answer, int PromptTokens, int AnswerTokens, decimal Cost, DateTimeOffset At);
+public sealed record LlmCall(LlmRequest Request, string? Answer, int PromptTokens, int AnswerTokens, decimal Cost, DateTimeOffset At)
+{
+    /// <summary>When the whole answer had gone out; null before that, and when it never did.</summary>
+    public DateTimeOffset? SentAt { get; internal set; }
+}
 
 /// <summary>What was asked and what it cost. Every member is safe to use while requests arrive; lists are copies of that moment.</summary>
 public sealed class LlmRecord

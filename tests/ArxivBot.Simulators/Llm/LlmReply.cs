@@ -14,6 +14,9 @@ internal sealed record LlmReply(int Status, string ContentType, IReadOnlyList<st
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What it answers; null for anything but a model's answer.</summary>
+    public LlmCall? Call { get; init; }
+
     /// <summary>Seconds.</summary>
     public int? RetryAfter { get; init; }
 

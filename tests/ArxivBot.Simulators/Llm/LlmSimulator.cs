@@ -100,6 +100,8 @@ public sealed class LlmSimulator : IAsyncDisposable
         }
 
         await reply.SendAsync(context, fault, _options.Clock, cancellationToken);
+        if (fault is not (LlmFault.Reset or LlmFault.Cut))
+            reply.Call?.SentAt = _options.Clock.GetUtcNow();
     }
 
     private LlmFault? Take(LlmDoor door, string? model)

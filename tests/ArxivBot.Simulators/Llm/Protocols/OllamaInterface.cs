@@ -39,8 +39,10 @@ internal sealed class OllamaInterface(LlmSimulatorOptions options, LlmMind mind)
             return LlmReply.Json(Line(request, "", isDone: true, "load"));
         var completion = mind.Answer(request, fault);
         if (request.Streams)
-            return Stream(request, completion, fault is LlmFault.ErrorInStream);
-        return fault is LlmFault.ErrorInStream ? throw LlmErrors.Broken(LlmApi.Ollama, 500) : LlmReply.Json(Last(request, completion, completion.Text ?? completion.Refusal ?? ""));
+            return Stream(request, completion, fault is LlmFault.ErrorInStream) with { Call = completion.Call };
+        return fault is LlmFault.ErrorInStream
+            ? throw LlmErrors.Broken(LlmApi.Ollama, 500)
+            : LlmReply.Json(Last(request, completion, completion.Text ?? completion.Refusal ?? "")) with { Call = completion.Call };
     }
 
     private LlmRequest Read(JsonObject body)

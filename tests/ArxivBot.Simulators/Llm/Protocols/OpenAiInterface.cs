@@ -51,7 +51,7 @@ internal sealed class OpenAiInterface(LlmSimulatorOptions options, LlmMind mind,
         var id = string.Create(CultureInfo.InvariantCulture, $"chatcmpl-simulated{Interlocked.Increment(ref _number)}");
         var at = options.Clock.GetUtcNow().ToUnixTimeSeconds();
         if (request.Streams)
-            return OpenAiWriter.Stream(completion, id, at, request, fault is LlmFault.ErrorInStream);
-        return fault is LlmFault.ErrorInStream ? throw LlmErrors.Broken(request.Api, 500) : LlmReply.Json(OpenAiWriter.Whole(completion, id, at, request));
+            return OpenAiWriter.Stream(completion, id, at, request, fault is LlmFault.ErrorInStream) with { Call = completion.Call };
+        return fault is LlmFault.ErrorInStream ? throw LlmErrors.Broken(request.Api, 500) : LlmReply.Json(OpenAiWriter.Whole(completion, id, at, request)) with { Call = completion.Call };
     }
 }
