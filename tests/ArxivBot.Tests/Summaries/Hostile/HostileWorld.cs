@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
@@ -10,6 +11,9 @@ namespace ArxivBot.Tests.Summaries.Hostile;
 /// <summary>An arXiv of hostile papers, a model that obeys whatever it reads, and two bots, with the model and without.</summary>
 public sealed class HostileWorld : IAsyncLifetime
 {
+    // Escaped, a long answer in another script would not come to its end.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private ArxivSimulator _arxiv = null!;
     private LlmSimulator _llm = null!;
 
@@ -70,6 +74,6 @@ public sealed class HostileWorld : IAsyncLifetime
         var isSeen = !paper.IsHidden || request.Messages.Any(message => message.Text.Contains(paper.Order, StringComparison.OrdinalIgnoreCase));
         var words = isSeen ? paper.Obeyed ?? paper.Order : HostilePaper.Sentences[0];
         var points = Enumerable.Repeat(new { text = words, section = UntrustedText.Cut(paper.Section, 100) }, 6);
-        return JsonSerializer.Serialize(new { take = words, contribution = points, method = points, results = points, limits = points, html = words });
+        return JsonSerializer.Serialize(new { take = words, contribution = points, method = points, results = points, limits = points, html = words }, AsWritten);
     }
 }
