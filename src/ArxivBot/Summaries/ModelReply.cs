@@ -7,7 +7,7 @@ namespace ArxivBot.Summaries;
 /// <summary>What a model was asked to write.</summary>
 internal sealed record ModelReply
 {
-    private const int LongestText = 700, LongestTake = 400, LongestSection = 120, MostPoints = 5;
+    private const int MostPoints = 5;
 
     public const string Schema = """
         {"type":"object","additionalProperties":false,"required":["take","contribution","method","results","limits"],
@@ -75,22 +75,20 @@ internal sealed record ModelReply
 
     private PaperSummary? ToSummary(PaperText paper, int leastParts = 2)
     {
-        var take = SafeWords.Of(Take ?? "", paper, LongestTake);
-        List<SummaryPart> parts = [];
-        foreach (var (kind, points) in (IEnumerable<(SummaryPartKind, IReadOnlyList<Point?>?)>)
-            [(SummaryPartKind.Contribution, Contribution), (SummaryPartKind.Method, Method), (SummaryPartKind.Results, Results), (SummaryPartKind.Limits, Limits)])
-        {
-            List<SummaryPoint> kept = [.. (points ?? []).Take(MostPoints)
-                .Select(point => new SummaryPoint(SafeWords.Of(point?.Text ?? "", paper, LongestText), SectionOf(point?.Section, paper))).Where(point => point.Text.Length > 0)];
-            if (kept.Count > 0)
-                parts.Add(new SummaryPart(kind, kept));
-        }
-
-        return take.Length > 0 && parts.Count >= leastParts ? new PaperSummary { Take = take, Parts = parts } : null;
+        (SummaryPartKind Kind, IReadOnlyList<Point?>? Points)[] parts =
+            [(SummaryPartKind.Contribution, Contribution), (SummaryPartKind.Method, Method), (SummaryPartKind.Results, Results), (SummaryPartKind.Limits, Limits)];
+        var summary = SafeWords.Of(
+            new PaperSummary
+            {
+                Take = Take ?? "",
+                Parts = [.. parts.Select(part => new SummaryPart(part.Kind, [.. (part.Points ?? []).Take(MostPoints).Select(point => new SummaryPoint(point?.Text ?? "", SectionOf(point?.Section, paper)))]))],
+            },
+            paper);
+        return summary.Take.Length > 0 && summary.Parts.Count >= leastParts ? summary : null;
     }
 
     /// <summary>Only a section that the paper has.</summary>
-    private static string? SectionOf(string? title, PaperText paper) => title is { Length: > 0 and <= LongestSection }
+    private static string? SectionOf(string? title, PaperText paper) => title is { Length: > 0 and <= PaperLimits.LongestTitle }
         ? paper.Sections.FirstOrDefault(section => section.Title.Equals(title.Trim(), StringComparison.OrdinalIgnoreCase))?.Title
         : null;
 }

@@ -11,15 +11,16 @@ namespace ArxivBot.Summaries;
 internal sealed class ModelSummarizer
 {
     private readonly PaperModel _model;
-    private readonly string _prompt, _language;
+    private readonly string _prompt;
+    private readonly WrittenLanguage _language;
 
     public ModelSummarizer(PaperModel model, IOptions<SummaryOptions> options)
     {
         var settings = options.Value;
-        (_model, _language) = (model, settings.Language);
-        _prompt = Prompt(settings).Replace("{language}", _language, StringComparison.Ordinal);
+        (_model, _language) = (model, new WrittenLanguage(settings.Language));
+        _prompt = Prompt(settings).Replace("{language}", settings.Language, StringComparison.Ordinal);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_prompt)))[..12];
-        Maker = string.Create(CultureInfo.InvariantCulture, $"{settings.Provider}/{settings.Model}/{settings.Temperature}/{_language}/{hash}");
+        Maker = string.Create(CultureInfo.InvariantCulture, $"{settings.Provider}/{settings.Model}/{settings.Temperature}/{settings.Language}/{hash}");
     }
 
     /// <summary>Whoever writes with the same words to the same model writes the same.</summary>
@@ -37,13 +38,14 @@ internal sealed class ModelSummarizer
     /// <summary>Never fails but for its token.</summary>
     /// <param name="grown">Told what there is so far, point by point.</param>
     /// <returns>The summary, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
-    public Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(PaperText readable, Action<PaperSummary> grown, CancellationToken cancellationToken)
+    public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(PaperText readable, Action<PaperSummary> grown, CancellationToken cancellationToken)
     {
         var told = -1;
-        return _model.AskAsync(
+        var (summary, problem, usage) = await _model.AskAsync(
             _prompt,
-            $"The paper's title: {readable.Title}\n{new PromptMarks().Around("paper", Text(readable))}\nSummarize it as you were told, in {_language}, as one JSON object.",
+            $"{new PromptMarks().Around("paper", Text(readable))}\nSummarize it as you were told, in {_language.Name}, as one JSON object.",
             ModelReply.Schema, "summary", answer => ModelReply.Read(answer, readable), cancellationToken, Tell);
+        return summary is null || _language.Is(summary) ? (summary, problem, usage) : (null, $"the model did not write in {_language.Name}", usage);
 
         void Tell(string answer)
         {
@@ -55,7 +57,7 @@ internal sealed class ModelSummarizer
     }
 
     private static string Text(PaperText paper) =>
-        string.Join("\n\n", paper.Sections.Select(section => $"## {section.Title}\n{string.Join('\n', section.Paragraphs)}"));
+        string.Join("\n\n", paper.Sections.Select(section => $"## {section.Title}\n{string.Join('\n', section.Paragraphs)}").Prepend($"# {paper.Title}"));
 
     private static string Prompt(SummaryOptions options) =>
         options.PromptFile.Length > 0 ? File.ReadAllText(options.PromptFile) : PaperModel.Prompt("summaries/prompt.md");

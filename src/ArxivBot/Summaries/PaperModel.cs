@@ -15,6 +15,9 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
     // English has four characters a token, and papers with formulas fewer.
     private const double CharactersPerToken = 3;
 
+    // Of a paper, however little the model is said to read.
+    private const int FewestCharacters = 2_000;
+
     // Whatever a service does with the limit it was told.
     private const int MostCharactersPerToken = 10;
 
@@ -22,7 +25,7 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
 
     /// <summary>Characters of a paper that it can read at once.</summary>
     /// <param name="beside">Characters of what else it is told.</param>
-    public int Room(int beside) => (int)Math.Min(int.MaxValue, ((options.Value.ContextTokens - LongestAnswer) * CharactersPerToken) - beside);
+    public int Room(int beside) => (int)Math.Clamp(((options.Value.ContextTokens - LongestAnswer) * CharactersPerToken) - beside, FewestCharacters, int.MaxValue);
 
     /// <summary>In tokens, roughly.</summary>
     /// <param name="read">Characters of all that it is told.</param>

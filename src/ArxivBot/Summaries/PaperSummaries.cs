@@ -71,7 +71,8 @@ internal sealed partial class PaperSummaries(
             note = $"No model wrote this: {refusal}.";
         }
 
-        var summary = new MadeSummary(text.Source == TextSource.Abstract ? OfAbstract(text) : ExtractiveSummarizer.Summarize(text), null, text.Source, 0, 0, note);
+        var own = SafeWords.Of(text.Source == TextSource.Abstract ? OfAbstract(text) : ExtractiveSummarizer.Summarize(text), text);
+        var summary = new MadeSummary(own, null, text.Source, 0, 0, note);
         // What had to do with less today is made anew tomorrow.
         if (text.Source != TextSource.Abstract)
             await KeepAsync(paper, Extractive, summary, null, cancellationToken);

@@ -75,13 +75,25 @@ internal sealed partial class PaperTexts(Database database, IServiceProvider ser
         }
         catch (UnreadablePaperException exception)
         {
-            return (null, exception.Message);
+            LogUnreadable(paper.Id, paper.Version, exception.Message);
+            return (null, WordsOf(exception.Reason));
         }
         catch (HttpRequestException exception)
         {
             return (null, $"arXiv could not be asked: {exception.Message}");
         }
     }
+
+    // The exception's own words may quote the file, which a stranger wrote.
+    private static string WordsOf(UnreadableReason reason) => reason switch
+    {
+        UnreadableReason.NotAPaper => "arXiv's page of it holds no paper, and there is no PDF",
+        UnreadableReason.Encrypted => "its PDF opens only with a password",
+        UnreadableReason.NoText => "its PDF has no text, as scanned pages have none",
+        UnreadableReason.TooLarge => "its file is larger, or needs more memory, than any paper's",
+        UnreadableReason.TooSlow => "its file takes too long to read",
+        _ => "its file is damaged",
+    };
 
     private async Task<PaperText?> FindAsync(Paper paper, CancellationToken cancellationToken)
     {
@@ -118,6 +130,9 @@ internal sealed partial class PaperTexts(Database database, IServiceProvider ser
             over -= oldest.Size;
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "{Paper}v{Version} cannot be read: {Reason}")]
+    private partial void LogUnreadable(ArxivId paper, int version, string reason);
 
     [LoggerMessage(LogLevel.Information, "Of {Paper}v{Version} there is only the abstract: {Reason}")]
     private partial void LogOnlyAbstract(ArxivId paper, int version, string reason);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using ArxivBot.Simulators.Arxiv.Faults;
 using ArxivBot.Simulators.Arxiv.Feeds;
 using ArxivBot.Simulators.Loopback;
@@ -20,6 +21,7 @@ public sealed class ArxivSimulator : IAsyncDisposable
     private readonly DailyFeeds _feeds;
     private readonly PaperPages _pages;
     private readonly FaultPlan _faults = new();
+    private readonly FaultPlan _paperFaults = new();
     private readonly Lock _lock = new();
     private DateOnly? _today;
     private TimeSpan _builtAfterMidnight = TimeSpan.FromSeconds(2);
@@ -95,6 +97,11 @@ public sealed class ArxivSimulator : IAsyncDisposable
     /// <param name="times">How many requests it strikes; null is until cleared.</param>
     public void FailAll(Fault fault, int? times = null) => _faults.Add(null, fault, times);
 
+    /// <summary>Lets papers' texts fail.</summary>
+    /// <param name="kind"><c>html</c> or <c>pdf</c>; null for both.</param>
+    /// <param name="times">How many requests it strikes; null is for good.</param>
+    public void FailPapers(string? kind, Fault fault, int? times = null) => _paperFaults.Add(kind, fault, times);
+
     /// <summary>Clears every fault set for this category; those of all stay.</summary>
     public void Heal(string category) => _faults.Clear(Taxonomy.Require(category));
 
@@ -122,13 +129,18 @@ public sealed class ArxivSimulator : IAsyncDisposable
         }
         else if (_pages.Find(path) is { } page)
         {
-            await (OnlyGet(request) ?? page).SendAsync(context.Response, cancellationToken);
+            await AnswerPaperAsync(context, path, OnlyGet(request) ?? page, cancellationToken);
         }
         else
         {
             await Answer.Text(404, "text/html; charset=utf-8", "404 Not Found").SendAsync(context.Response, cancellationToken);
         }
     }
+
+    private Task AnswerPaperAsync(HttpContext context, string path, Answer page, CancellationToken cancellationToken) =>
+        _paperFaults.Take([path.Split('/')[1]]).Values.FirstOrDefault() is { } fault
+            ? fault.SendAsync(context, Encoding.Latin1.GetString(page.Body), () => page, _options.Clock, cancellationToken)
+            : page.SendAsync(context.Response, cancellationToken);
 
     private async Task AnswerFeedAsync(HttpContext context, string text, CancellationToken cancellationToken)
     {

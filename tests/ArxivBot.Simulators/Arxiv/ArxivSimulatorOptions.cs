@@ -28,6 +28,12 @@ public sealed record ArxivSimulatorOptions
     /// <summary>Ids of papers that were withdrawn: neither page nor PDF.</summary>
     public IReadOnlySet<string> WithoutText { get; init; } = new HashSet<string>();
 
+    /// <summary>Pages of a test's own, by id; they go before the samples.</summary>
+    public IReadOnlyDictionary<string, string> Pages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>PDFs of a test's own, by id; a paper that is here and not among <see cref="Pages"/> has no page.</summary>
+    public IReadOnlyDictionary<string, byte[]> Pdfs { get; init; } = new Dictionary<string, byte[]>();
+
     /// <summary>Told one line for each request that is over.</summary>
     public Action<string>? Log { get; init; }
 }

@@ -12,7 +12,9 @@ internal sealed partial class PaperPages(ArxivSimulatorOptions options)
 {
     private static readonly string[] Sections = ["Introduction", "Related Work", "Method", "Experiments", "Results", "Limitations", "Conclusion"];
 
-    private static readonly Answer Missing = Answer.Text(404, "text/html; charset=utf-8", "<html><body><h1>404 Not Found</h1></body></html>");
+    private const string Html = "text/html; charset=utf-8";
+
+    private static readonly Answer Missing = Answer.Text(404, Html, "<html><body><h1>404 Not Found</h1></body></html>");
 
     private readonly ConcurrentDictionary<string, string?> _made = new(StringComparer.Ordinal);
 
@@ -24,9 +26,13 @@ internal sealed partial class PaperPages(ArxivSimulatorOptions options)
         var (isPage, id) = (match.Groups["kind"].Value == "html", match.Groups["id"].Value);
         if (options.WithoutText.Contains(id) || (isPage ? options.WithoutPage : options.WithoutPdf).Contains(id))
             return Missing;
+        if (options.Pages.TryGetValue(id, out var own) && isPage)
+            return Answer.Text(200, Html, own);
+        if (options.Pdfs.TryGetValue(id, out var pdf))
+            return isPage ? Missing : new Answer(200, "application/pdf", pdf);
         if (Sample($"{id}.{match.Groups["kind"].Value}") is { } sample)
-            return new Answer(200, isPage ? "text/html; charset=utf-8" : "application/pdf", sample);
-        return isPage && _made.GetOrAdd(id, Made) is { } page ? Answer.Text(200, "text/html; charset=utf-8", page) : Missing;
+            return new Answer(200, isPage ? Html : "application/pdf", sample);
+        return isPage && _made.GetOrAdd(id, Made) is { } page ? Answer.Text(200, Html, page) : Missing;
     }
 
     private static byte[]? Sample(string name)

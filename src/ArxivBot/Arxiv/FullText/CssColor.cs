@@ -17,7 +17,7 @@ internal readonly record struct CssColor(double Red, double Green, double Blue)
         return (Math.Max(one, other) + 0.05) / (Math.Min(one, other) + 0.05) >= LeastContrast;
     }
 
-    /// <summary>Reads <c>#FFF</c>, <c>#FFFFFF</c>, <c>#FFFFFFFF</c>, <c>rgb(255,255,255)</c>, <c>rgba(…)</c> and the names of black and white.</summary>
+    /// <summary>Reads <c>#FFF</c>, <c>#FFFFFF</c>, <c>#FFFFFFFF</c>, <c>rgb(255,255,255)</c>, <c>rgba(…)</c>, <c>hsl(…)</c> near its ends, and the names of black and of what is nearly white.</summary>
     /// <returns>Null for every other; where it lets through what lies below it, <paramref name="ground"/> shines through.</returns>
     public static CssColor? TryParse(ReadOnlySpan<char> text, CssColor ground)
     {
@@ -26,9 +26,12 @@ internal readonly record struct CssColor(double Red, double Green, double Blue)
             return OfHex(text[1..], ground);
         if (text.StartsWith("rgb", StringComparison.OrdinalIgnoreCase) && text.IndexOf('(') is > 0 and var open && text.EndsWith(')'))
             return OfNumbers(text[(open + 1)..^1], ground);
+        if (text.StartsWith("hsl", StringComparison.OrdinalIgnoreCase))
+            return OfHue(text);
         return text.ToString().ToLowerInvariant() switch
         {
-            "white" or "snow" or "ivory" or "ghostwhite" or "floralwhite" or "whitesmoke" or "azure" or "mintcream" => White,
+            "white" or "snow" or "ivory" or "ghostwhite" or "floralwhite" or "whitesmoke" or "azure" or "mintcream"
+                or "lightyellow" or "lightcyan" or "aliceblue" or "lavenderblush" or "seashell" or "honeydew" or "oldlace" or "cornsilk" => White,
             "black" => Black,
             "transparent" => ground,
             _ => null,
@@ -49,6 +52,15 @@ internal readonly record struct CssColor(double Red, double Green, double Blue)
         return digits.Length == 4
             ? Over(ground, (value >> 12) / 15d, ((value >> 8) & 15) / 15d, ((value >> 4) & 15) / 15d, (value & 15) / 15d)
             : Over(ground, (value >> 24) / 255d, ((value >> 16) & 255) / 255d, ((value >> 8) & 255) / 255d, (value & 255) / 255d);
+    }
+
+    // How light it is decides; which hue it has changes little at the ends.
+    private static CssColor? OfHue(ReadOnlySpan<char> text)
+    {
+        var shares = text.ToString().Split([',', ' ', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.EndsWith('%')).ToList();
+        return shares.Count > 1 && double.TryParse(shares[1].AsSpan().TrimEnd('%'), CultureInfo.InvariantCulture, out var light)
+            ? light switch { >= 95 => White, <= 5 => Black, _ => null }
+            : null;
     }
 
     private static CssColor? OfNumbers(ReadOnlySpan<char> text, CssColor ground)

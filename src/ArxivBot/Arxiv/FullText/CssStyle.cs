@@ -49,6 +49,20 @@ internal static class CssStyle
         _ => Math.Abs(distance) >= 900,
     };
 
+    /// <summary>Whether a transformation moves a box out of any page.</summary>
+    public static bool MovesFarAway(string transform)
+    {
+        var start = transform.IndexOf("translate", StringComparison.Ordinal);
+        var open = start < 0 ? -1 : transform.IndexOf('(', start);
+        var end = open < 0 ? -1 : transform.IndexOf(')', open);
+        return end > 0 && transform[(open + 1)..end].Split(',').Any(part => IsFarAway(part.Trim()));
+    }
+
+    /// <summary>Whether a clip leaves nothing: a shape without an extent.</summary>
+    public static bool ClipsAll(string value) =>
+        value.StartsWith("inset(50%", StringComparison.Ordinal) || value.StartsWith("inset(100%", StringComparison.Ordinal) || value.StartsWith("circle(0", StringComparison.Ordinal)
+        || (value.StartsWith("polygon(", StringComparison.Ordinal) && !value.AsSpan().ContainsAnyInRange('1', '9'));
+
     public static bool IsZero(string value) => Number(value) is (0, _);
 
     public static (double? Value, string Unit) Number(string value)

@@ -9,31 +9,27 @@ internal sealed class FullTextClient(HttpClient http, PaperProcess reader, IOpti
 {
     /// <param name="version">Counted from 1; null for the newest.</param>
     /// <returns>Null when arXiv has no PDF and no page that can be read, as of a withdrawn paper.</returns>
-    /// <exception cref="UnreadablePaperException">arXiv has a PDF, and it cannot be read either.</exception>
+    /// <exception cref="UnreadablePaperException">What arXiv has cannot be read.</exception>
     /// <exception cref="HttpRequestException">arXiv could not be reached, or refused.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<PaperText?> ReadAsync(ArxivId id, int? version, CancellationToken cancellationToken)
     {
+        UnreadablePaperException? unread = null;
         try
         {
             if (await GetAsync("html", id, version, cancellationToken) is { } page)
                 return Versioned(await reader.ReadAsync(page, id, TextSource.Html, cancellationToken), version);
         }
-        catch (Exception exception) when (exception is UnreadablePaperException or FeedTooLargeException)
+        catch (UnreadablePaperException exception)
         {
             // The PDF of the same paper may well be good: conversions fail more often than TeX does.
+            unread = exception;
         }
 
-        try
-        {
-            return await GetAsync("pdf", id, version, cancellationToken) is { } pdf
-                ? Versioned(await reader.ReadAsync(pdf, id, TextSource.Pdf, cancellationToken), version)
-                : null;
-        }
-        catch (FeedTooLargeException exception)
-        {
-            throw new UnreadablePaperException(UnreadableReason.TooLarge, $"the PDF of {id} is too large: {exception.Message}", exception);
-        }
+        if (await GetAsync("pdf", id, version, cancellationToken) is { } pdf)
+            return Versioned(await reader.ReadAsync(pdf, id, TextSource.Pdf, cancellationToken), version);
+        // An error page is as good as none.
+        return unread is null or { Reason: UnreadableReason.NotAPaper } ? null : throw unread;
     }
 
     /// <returns>Null when there is none.</returns>
@@ -48,6 +44,14 @@ internal sealed class FullTextClient(HttpClient http, PaperProcess reader, IOpti
                 return null;
             response.EnsureSuccessStatusCode();
             return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (FeedTooLargeException exception)
+        {
+            throw new UnreadablePaperException(UnreadableReason.TooLarge, $"the {kind} of {id} is too large: {exception.Message}", exception);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new UnreadablePaperException(UnreadableReason.Broken, $"the {kind} of {id} cannot be unpacked: {exception.Message}", exception);
         }
         catch (Polly.Timeout.TimeoutRejectedException exception)
         {

@@ -21,6 +21,7 @@ internal readonly record struct HtmlLook(CssColor Text, CssColor Ground, double 
         var look = this;
         if (element.HasAttribute("hidden")
             || element.GetAttribute("aria-hidden") is "true" or ""
+            || (element.LocalName == "details" && !element.HasAttribute("open"))
             || element.ClassList.Any(IsHidingClass))
         {
             return look with { IsHidden = true };
@@ -31,6 +32,8 @@ internal readonly record struct HtmlLook(CssColor Text, CssColor Ground, double 
             look = look.On(ground);
         if ((element.GetAttribute("mathcolor") ?? element.GetAttribute("color")) is { } text)
             look = look.In(text);
+        if (element.GetAttribute("mathsize") is { } size && CssStyle.FontSize(size) is var (scale, isAbsolute))
+            look = look with { FontScale = isAbsolute ? scale : look.FontScale * scale };
         return element.GetAttribute("style") is { Length: > 0 } style ? look.Styled(style) : look;
     }
 
@@ -52,16 +55,18 @@ internal readonly record struct HtmlLook(CssColor Text, CssColor Ground, double 
                 case "font-size" when CssStyle.FontSize(value) is var (scale, isAbsolute):
                     look = look with { FontScale = isAbsolute ? scale : look.FontScale * scale };
                     break;
-                case "transform" when CssStyle.Scale(value) is { } factor:
-                    look = look with { FontScale = look.FontScale * factor };
-                    break;
                 case "display" when value == "none":
                 case "visibility" when value is "hidden" or "collapse":
                 case "opacity" when CssStyle.Number(value) is ({ } share, var unit) && share < (unit == "%" ? LeastOpacity * 100 : LeastOpacity):
-                case "clip-path" when value.StartsWith("inset(50%", StringComparison.Ordinal) || value.StartsWith("inset(100%", StringComparison.Ordinal) || value.StartsWith("circle(0", StringComparison.Ordinal):
+                case "filter" when value.StartsWith("opacity(", StringComparison.Ordinal) && CssStyle.Number(value["opacity(".Length..].TrimEnd(')')) is ({ } seen, var per) && seen < (per == "%" ? LeastOpacity * 100 : LeastOpacity):
+                case "clip-path" when CssStyle.ClipsAll(value):
+                case "transform" when CssStyle.MovesFarAway(value):
                 case "text-indent" when CssStyle.IsFarAway(value):
                 case "margin-left" or "margin-top" when value.StartsWith('-') && CssStyle.IsFarAway(value):
                     return look with { IsHidden = true };
+                case "transform" when CssStyle.Scale(value) is { } factor:
+                    look = look with { FontScale = look.FontScale * factor };
+                    break;
                 case "position":
                     isPlaced = value is "absolute" or "fixed" or "relative";
                     break;

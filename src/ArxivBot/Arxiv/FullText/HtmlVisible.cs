@@ -16,6 +16,8 @@ internal static class HtmlVisible
     /// <exception cref="UnreadablePaperException">The page has more nodes than any paper.</exception>
     public static void KeepOnly(IElement root)
     {
+        if (root.Owner is { } page)
+            HtmlStyleSheets.Apply(page);
         List<INode> hidden = [];
         var left = PaperLimits.MostNodes;
         Collect(root, LookOf(root), hidden, ref left);
@@ -41,7 +43,7 @@ internal static class HtmlVisible
             {
                 hidden.Add(element);
             }
-            else if (element.LocalName == "math" && !IsSeen(element, own, ref left))
+            else if (element.LocalName == "math" && (!IsSeen(element, own, ref left) || HtmlFormula.SaysMore(element)))
             {
                 // Its source is one attribute: what of it is hidden cannot be told apart.
                 hidden.Add(element);

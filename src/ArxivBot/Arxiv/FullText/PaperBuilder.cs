@@ -1,3 +1,4 @@
+using System.Text;
 using ArxivBot.Documents;
 
 namespace ArxivBot.Arxiv.FullText;
@@ -27,8 +28,10 @@ internal sealed class PaperBuilder
     /// <summary>Ends the section before; one without a paragraph is left out.</summary>
     public void Begin(SectionKind kind, string title)
     {
+        if (_sections.Count >= PaperLimits.MostSections)
+            return;
         End();
-        (_kind, _title, _hasBody) = (kind, title, _hasBody || kind != SectionKind.Abstract);
+        (_kind, _title, _hasBody) = (kind, UntrustedText.Cut(title, PaperLimits.LongestTitle), _hasBody || kind != SectionKind.Abstract);
     }
 
     public void Add(string paragraph)
@@ -40,15 +43,16 @@ internal sealed class PaperBuilder
         _length += kept.Length;
     }
 
-    /// <summary>Takes an address of the web that is not one of arXiv's own.</summary>
+    /// <summary>Takes an address of the web that is not one of arXiv's own, and does not look like one either.</summary>
     public void AddLink(string? address)
     {
         if (_links.Count < PaperLimits.MostLinks
             && address is { Length: > 0 and <= PaperLimits.LongestLink }
             && Uri.TryCreate(address, UriKind.Absolute, out var link)
             && link.Scheme is "http" or "https"
-            && link.UserInfo.Length == 0
-            && !IsOf(link.Host, "arxiv.org") && !IsOf(link.Host, "ar5iv.org"))
+            && link.UserInfo.Length == 0 && link.IsDefaultPort
+            && IsPublic(link)
+            && !link.Host.Contains("arxiv", StringComparison.OrdinalIgnoreCase) && !link.Host.Contains("ar5iv", StringComparison.OrdinalIgnoreCase))
         {
             _links.Add(link);
         }
@@ -60,7 +64,7 @@ internal sealed class PaperBuilder
         End();
         if (_sections.Count == 0)
             throw new UnreadablePaperException(UnreadableReason.NoText, $"{id} has no text that could be read");
-        return new PaperText { Id = id, Version = version, Source = source, Title = title, Sections = _sections, Links = [.. _links] };
+        return new PaperText { Id = id, Version = version, Source = source, Title = UntrustedText.Cut(title, PaperLimits.LongestTitle), Sections = _sections, Links = [.. _links] };
     }
 
     private void End()
@@ -70,6 +74,8 @@ internal sealed class PaperBuilder
         _paragraphs = [];
     }
 
-    private static bool IsOf(string host, string domain) =>
-        host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
+    // A name of plain letters: no number, nobody's own network, no letters that look like others.
+    private static bool IsPublic(Uri link) =>
+        link.HostNameType == UriHostNameType.Dns && link.Host.Contains('.', StringComparison.Ordinal) && Ascii.IsValid(link.OriginalString)
+        && !link.Host.Contains("xn--", StringComparison.OrdinalIgnoreCase);
 }

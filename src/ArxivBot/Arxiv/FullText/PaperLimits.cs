@@ -18,6 +18,12 @@ internal static class PaperLimits
     /// <summary>Characters kept of a paper; what comes later is cut. A book has about a million.</summary>
     public const int LongestText = 2_000_000;
 
+    /// <summary>Text beyond belongs to the last one.</summary>
+    public const int MostSections = 400;
+
+    /// <summary>Of a paper or a section, in characters; a longer one is cut.</summary>
+    public const int LongestTitle = 300;
+
     public const int MostLinks = 200;
 
     public const int LongestLink = 500;

@@ -8,20 +8,21 @@ namespace ArxivBot.Arxiv.FullText;
 /// Reads a paper's file in a process of its own. Parsers can be held up by a file that was made for it, and cannot be
 /// cancelled: a process can be ended, and its memory be bounded.
 /// </summary>
-internal sealed class PaperProcess(TimeProvider clock)
+/// <param name="longest">For one file; null is the usual.</param>
+internal sealed class PaperProcess(TimeProvider clock, TimeSpan? longest = null)
 {
     public const string Verb = "read-paper";
 
     /// <summary>Bytes of managed memory, as the runtime reads them: hexadecimal. 1 GiB.</summary>
     private const string LargestHeap = "40000000";
 
-    private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _longest = longest ?? TimeSpan.FromSeconds(30);
 
     /// <exception cref="UnreadablePaperException">The file holds no text that can be had within time and memory.</exception>
     public async Task<PaperText> ReadAsync(byte[] file, ArxivId id, TextSource kind, CancellationToken cancellationToken)
     {
         using var process = Start(id, kind);
-        using var limit = new CancellationTokenSource(LongestTime, clock);
+        using var limit = new CancellationTokenSource(_longest, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -37,7 +38,7 @@ internal sealed class PaperProcess(TimeProvider clock)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new UnreadablePaperException(UnreadableReason.TooSlow, $"the file of {id} was not read within {LongestTime.TotalSeconds:0} s");
+            throw new UnreadablePaperException(UnreadableReason.TooSlow, $"the file of {id} was not read within {_longest.TotalSeconds:0} s");
         }
         finally
         {

@@ -29,7 +29,7 @@ internal static partial class SectionKinds
                 return kind;
         }
 
-        return SectionKind.Other;
+        return ForeignTitles.OfTitle(title);
     }
 
     /// <param name="isFirst">The first section after the abstract: whatever it is called, it introduces.</param>
@@ -45,10 +45,10 @@ internal static partial class SectionKinds
         : OfTitle(title) is var kind and not SectionKind.Other ? kind : parent;
 
     /// <summary>Not about the paper's subject: thanks, money, forms, lists.</summary>
-    public static bool IsCut(string title) => CutWords().IsMatch(title);
+    public static bool IsCut(string title) => CutWords().IsMatch(title) || ForeignTitles.IsCut(title);
 
     /// <summary>Whether the list of references begins here.</summary>
-    public static bool IsReferences(string title) => ReferenceWords().IsMatch(title);
+    public static bool IsReferences(string title) => ReferenceWords().IsMatch(title) || ForeignTitles.IsReferences(title);
 
     /// <summary>Without its number: <c>3.1 Data</c>, <c>IV. Data</c>, <c>Appendix B: Data</c>, <c>A.2 Data</c>.</summary>
     public static string WithoutNumber(string title)

@@ -14,6 +14,9 @@ internal static class TelegramHtml
 
     private const int MostAuthors = 3, LongestAuthors = 200, LongestWhy = 400, LongestAbstract = 2000;
 
+    // Has no width, and ends what Telegram would make a mention or a link of.
+    private const char Gap = '\u2060';
+
     /// <returns>Empty when there is nothing to see.</returns>
     public static string Of(Block block) => block switch
     {
@@ -30,9 +33,9 @@ internal static class TelegramHtml
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            switch (character)
+            switch (text[at])
             {
                 case '<':
                     escaped.Append("&lt;");
@@ -46,8 +49,12 @@ internal static class TelegramHtml
                 case '"':
                     escaped.Append("&quot;");
                     break;
+                case '@' when at + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[at + 1]) || text[at + 1] == '_'):
+                    // Whoever has the name would be told that they were mentioned.
+                    escaped.Append('@').Append(Gap);
+                    break;
                 default:
-                    escaped.Append(character);
+                    escaped.Append(text[at]);
                     break;
             }
         }
@@ -83,7 +90,7 @@ internal static class TelegramHtml
         var isLink = card.Url.Scheme is "http" or "https" && card.Url.Host.Contains('.', StringComparison.Ordinal);
         List<string> lines = [$"<b>{RankOf(card)}{(isLink ? $"<a href=\"{Escape(card.Url.AbsoluteUri)}\">{title}</a>" : title)}</b>"];
         if (Begun(Authors(card), LongestAuthors) is { Length: > 0 } authors)
-            lines.Add($"<i>{Escape(authors)}</i>");
+            lines.Add($"<i>{Escape(Unlinked(authors))}</i>");
         lines.Add(OneLine(Facts(card)));
         if (Begun(UntrustedText.OneLine(card.Why), LongestWhy) is { Length: > 0 } why)
             lines.Add($"Why: {Escape(why)}");
@@ -92,6 +99,20 @@ internal static class TelegramHtml
         if (show(card.Abstract, LongestAbstract) is { Length: > 0 } text)
             lines.Add($"<blockquote expandable>{text}</blockquote>");
         return lines;
+    }
+
+    // Nobody is called by an address.
+    private static string Unlinked(string names)
+    {
+        var unlinked = new StringBuilder(names.Length);
+        for (var at = 0; at < names.Length; at++)
+        {
+            unlinked.Append(names[at]);
+            if (at + 1 < names.Length && (names[at], names[at + 1]) is (':', '/') or ('.', not (' ' or ',' or '…')))
+                unlinked.Append(Gap);
+        }
+
+        return unlinked.ToString();
     }
 
     private static string Plain(string tex, int most) => Escape(Begun(Tex(tex), most));

@@ -53,7 +53,11 @@ public abstract record Fault
     /// <summary>HTTP 200 and valid items without end, in chunks.</summary>
     /// <param name="Bytes">When it does end, counted before compression.</param>
     /// <param name="Gzip">Compressed whether or not the client allows it: a decompression bomb.</param>
-    public sealed record Oversized(long Bytes = 500_000_000, bool Gzip = false) : Fault;
+    /// <param name="Declared">What the head says its length is, true or not; null says none.</param>
+    public sealed record Oversized(long Bytes = 500_000_000, bool Gzip = false, long? Declared = null) : Fault;
+
+    /// <summary>The right body under a head that says it is compressed, which it is not.</summary>
+    public sealed record FalselyPacked : Fault;
 
     /// <summary>A feed with a DOCTYPE whose nested entities expand to gigabytes.</summary>
     public sealed record Dtd : Fault;

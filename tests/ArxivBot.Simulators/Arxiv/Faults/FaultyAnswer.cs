@@ -31,6 +31,7 @@ internal static class FaultyAnswer
             Fault.CutOff cut => SendPartAsync(cut, context, feed, cancellationToken),
             Fault.Malformed malformed => Malformed(malformed.How, feed).SendAsync(context.Response, cancellationToken),
             Fault.Oversized oversized => SendEndlesslyAsync(oversized, context.Response, feed, cancellationToken),
+            Fault.FalselyPacked => (Answer.Text(200, Answer.Rss, feed) with { Headers = [("Content-Encoding", "gzip")] }).SendAsync(context.Response, cancellationToken),
             Fault.Dtd => Answer.Text(200, Answer.Rss, BrokenFeeds.WithEntityBomb(feed)).SendAsync(context.Response, cancellationToken),
             Fault.Refused => AbortAsync(context),
             Fault.Redirect301 moved =>
@@ -88,6 +89,7 @@ internal static class FaultyAnswer
         Fault.Oversized oversized, HttpResponse response, string feed, CancellationToken cancellationToken)
     {
         response.ContentType = Answer.Rss;
+        response.ContentLength = oversized.Declared;
         if (oversized.Gzip)
             response.Headers.ContentEncoding = "gzip";
         // Head and tail are those of the day's feed; between them one item, over and over, in pieces of about 64 KB.

@@ -21,7 +21,9 @@ internal sealed class PaperAnswer(LlmSimulatorOptions options)
             return obeyed;
         if (PassageQuestion.In(request) is { } question)
             return Json(question.Answer(obeyed, options.NamesMissingPassages));
-        Func<IReadOnlyList<string>, string> sentence = obeyed is null ? new Sentences(paper).Take : _ => obeyed;
+        Func<IReadOnlyList<string>, string> sentence = obeyed is not null ? _ => obeyed
+            : IsChinese(instructions) ? InChinese(new Sentences(paper).Take)
+            : new Sentences(paper).Take;
         if (request.Schema is { } schema)
             return Json(SchemaFilling.Fill(schema, sentence));
         if (AskedShape.Find(instructions) is { } asked && (request.WantsJson || instructions.Contains("json", StringComparison.OrdinalIgnoreCase)))
@@ -29,6 +31,10 @@ internal sealed class PaperAnswer(LlmSimulatorOptions options)
         var summary = new MarkdownSummary(sentence, IsChinese(instructions));
         return request.WantsJson ? Json(summary.Object()) : summary.Text(Title(paper));
     }
+
+    // It knows no Chinese: it quotes, as one who writes in Chinese would.
+    private static Func<IReadOnlyList<string>, string> InChinese(Func<IReadOnlyList<string>, string> sentence) =>
+        words => sentence(words) is var found && found.Any(letter => letter is >= '\u4e00' and <= '\u9fff') ? found : $"论文作者在文中这样写道，原话如下，未作改动：{found}";
 
     private static string Json(JsonNode? node) => node?.ToJsonString(Plain) ?? "null";
 
