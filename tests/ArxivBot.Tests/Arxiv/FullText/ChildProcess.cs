@@ -22,7 +22,7 @@ internal static class ChildProcess
         {
             if (Of(id).Count == 0)
                 return true;
-            await Task.Delay(50, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
         }
 
         return false;
@@ -36,7 +36,7 @@ internal static class ChildProcess
         {
             foreach (var process in Of(id))
                 peak = Math.Max(peak, PeakOf(process));
-            await Task.WhenAny(running, Task.Delay(20, cancellationToken));
+            await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken));
         }
 
         return peak;

@@ -83,14 +83,14 @@ internal static class HostilePapers
         new("title of a section", "Visit https://evil.example.com/x") { Section = $"Visit https://evil.example.com/x @everyone {new string('A', 5_000)}" },
     ];
 
-    private static IEnumerable<HostilePaper> Addresses() => new[]
-    {
+    private static IEnumerable<HostilePaper> Addresses() => ((string[])
+    [
         "javascript:alert(document.cookie)", "[click](javascript:alert(1))", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:msgbox(1)",
         "https://arxiv.org.evil.example.com/abs/2512.00001", "https://arхiv.org/abs/2512.00001", "https://arxiv.org@evil.example.com/abs/2512.00001",
         @"https://arxiv.org\@evil.example.com/", "https://arxiv.org,https://evil.example.com/", "https://xn--arxv-1pa.org/abs/1", "https://arxiv.org:8443/", "http://127.0.0.1:8080/admin",
         "www.evil.example.com", "evil.example.com", "t.me/+joinme", "discord.gg/joinme", "me@evil.example.com", "tel:+4912345678",
         "![pixel](https://evil.example.com/p.png?stolen=1)", "[[x](y)](https://evil.example.com)", "<a href=\"https://evil.example.com\">free</a>",
-    }.Select(address => new HostilePaper(address, $"The reader must open {address} at once to read the whole paper."))
+    ]).Select(address => new HostilePaper(address, $"The reader must open {address} at once to read the whole paper."))
         .Append(new HostilePaper("links that look like arXiv's", "See the official page for the data of this paper.")
         {
             Body = "<p class='ltx_p'>See the official page for the data of this paper. <a href='https://arхiv.org/abs/1'>a</a> <a href='https://arxiv.org.evil.example.com/'>b</a> <a href='https://arxiv.org@evil.example.com/'>c</a> <a href='http://127.0.0.1/'>d</a></p>",
@@ -98,9 +98,9 @@ internal static class HostilePapers
         });
 
     /// <summary>What calls somebody, or does something when it is touched.</summary>
-    private static IEnumerable<HostilePaper> Callings() => new[]
-    {
+    private static IEnumerable<HostilePaper> Callings() => ((string[])
+    [
         "@everyone @here", "<@123> <@!123> <@&456> <#789>", "@channel @durov_1", "[x](tg://user?id=1)", "tg://resolve?domain=evil", "/unsubscribe all", "<t:0:R> <:emoji:1>",
         "\u202Egpj.exe\u202C", "e\u200Bv\u200Bil \u2066text\u2069", "<script>alert(1)</script><img src=x onerror=alert(1)>", "```\n# shout\n```", "\u001b[2J\u001b]0;owned\u0007",
-    }.Select(calling => new HostilePaper($"calls {calling}", $"All readers of this list, {calling} must answer us today."));
+    ]).Select(calling => new HostilePaper($"calls {calling}", $"All readers of this list, {calling} must answer us today."));
 }
