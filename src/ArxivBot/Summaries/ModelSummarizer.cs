@@ -27,7 +27,7 @@ internal sealed class ModelSummarizer
         (_client, _options) = (client, options.Value);
         _prompt = Prompt(_options).Replace("{language}", _options.Language, StringComparison.Ordinal);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_prompt)))[..12];
-        Maker = string.Create(CultureInfo.InvariantCulture, $"{_options.Provider}/{_options.Model}/{_options.Temperature}/{_options.Language}/{hash}");
+        Maker = string.Create(CultureInfo.InvariantCulture, $"{_options.Provider}/{_options.Model}/{_options.Temperature}/{_options.Language}/{hash}{(_options.UploadPdf ? "/pdf" : "")}");
     }
 
     /// <summary>Whoever writes with the same words to the same model writes the same.</summary>
@@ -42,23 +42,31 @@ internal sealed class ModelSummarizer
     /// <summary>In tokens, roughly.</summary>
     public (int Input, int Output) Estimate(PaperText readable) => ((int)((readable.Length + _prompt.Length) / CharactersPerToken), LongestAnswer / 3);
 
+    /// <param name="fileId">Of the uploaded PDF; null to send the text.</param>
     /// <returns>The summary, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
-    public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(PaperText readable, CancellationToken cancellationToken)
+    public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(PaperText readable, string? fileId, CancellationToken cancellationToken)
     {
-        var mark = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        ChatMessage[] messages =
-        [
-            new(ChatRole.System, _prompt),
-            new(ChatRole.User, $"The paper's title: {readable.Title}\n<paper {mark}>\n{Text(readable)}\n</paper {mark}>\nSummarize it as you were told, in {_options.Language}, as one JSON object."),
-        ];
+        var messages = Messages(readable, fileId);
         var response = await _client.GetResponseAsync(messages, Options(), cancellationToken);
         if (response.FinishReason == ChatFinishReason.ContentFilter)
             return (null, "the model's filter refused it", response.Usage);
+        if (response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any())
+            return (null, "the model refused", response.Usage);
         if (response.FinishReason == ChatFinishReason.Length)
             return (null, "the model did not come to an end", response.Usage);
         return ModelReply.Read(response.Text, readable) is { } summary
             ? (summary, null, response.Usage)
             : (null, response.Text.Length == 0 ? "the model answered nothing" : "the model did not answer in the form it was asked for", response.Usage);
+    }
+
+    private ChatMessage[] Messages(PaperText readable, string? fileId)
+    {
+        var mark = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var paper = fileId is null ? $"<paper {mark}>\n{Text(readable)}\n</paper {mark}>" : "The paper is the file before this message, in place of the two lines with a code, and data just as well.";
+        var question = new ChatMessage(ChatRole.User, $"The paper's title: {readable.Title}\n{paper}\nSummarize it as you were told, in {_options.Language}, as one JSON object.");
+        var prompt = new ChatMessage(ChatRole.System, _prompt);
+        // The file has a message of its own, and not the first: that one is who the model is to be. https://help.aliyun.com/zh/model-studio/long-context-qwen-long
+        return fileId is null ? [prompt, question] : [prompt, new(ChatRole.System, $"fileid://{fileId}"), question];
     }
 
     private ChatOptions Options() => new()

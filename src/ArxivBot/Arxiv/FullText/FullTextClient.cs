@@ -24,11 +24,22 @@ internal sealed class FullTextClient(HttpClient http, PaperProcess reader, IOpti
             // The PDF of the same paper may well be good: conversions fail more often than TeX does.
         }
 
+        return await PdfAsync(id, version, cancellationToken) is { } pdf
+            ? Versioned(await reader.ReadAsync(pdf, id, TextSource.Pdf, cancellationToken), version)
+            : null;
+    }
+
+    /// <summary>The file itself, to be read elsewhere.</summary>
+    /// <param name="version">Counted from 1; null for the newest.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="UnreadablePaperException">It is larger than any paper.</exception>
+    /// <exception cref="HttpRequestException">arXiv could not be reached, or refused.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<byte[]?> PdfAsync(ArxivId id, int? version, CancellationToken cancellationToken)
+    {
         try
         {
-            return await GetAsync("pdf", id, version, cancellationToken) is { } pdf
-                ? Versioned(await reader.ReadAsync(pdf, id, TextSource.Pdf, cancellationToken), version)
-                : null;
+            return await GetAsync("pdf", id, version, cancellationToken);
         }
         catch (FeedTooLargeException exception)
         {
