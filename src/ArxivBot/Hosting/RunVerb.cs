@@ -4,6 +4,7 @@ using ArxivBot.Platforms.Telegram;
 using ArxivBot.Ranking;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
+using ArxivBot.Summaries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ internal static partial class RunVerb
         builder.AddScheduling();
         builder.AddDiscordWorker();
         builder.AddTelegramWorker();
+        builder.AddSummariesWorker();
         builder.Services.AddHostedService<RecentPapersWarmer>();
         return SendAsync(builder, cancellationToken);
     }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace ArxivBot.Summaries;
 
 /// <summary>What models may cost, and what they have cost: each call is written down before it is made.</summary>
-internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock) : IDisposable
+/// <param name="key">Null where no model writes summaries.</param>
+internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock, RefusedKey? key = null) : IDisposable
 {
     private const double PerMillion = 1_000_000;
 
@@ -20,6 +21,8 @@ internal sealed class ModelBudget(Database database, SummaryMetrics metrics, IOp
     /// <returns>The call's number, or why it must not be made.</returns>
     public async Task<(int? Call, string? Refusal)> BeginAsync(string model, ArxivId paper, Asker? asker, int input, int output, CancellationToken cancellationToken)
     {
+        if (key?.Reason is { } refused)
+            return (null, refused);
         await _one.WaitAsync(cancellationToken);
         try
         {
