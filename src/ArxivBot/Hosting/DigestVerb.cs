@@ -75,6 +75,9 @@ internal static class DigestVerb
 
         var isDashScope = block.BaseUrl.Contains("dashscope", StringComparison.OrdinalIgnoreCase) || block.BaseUrl.Contains("compatible-mode", StringComparison.Ordinal);
         own.AddRange([$"Summaries:Provider={(isDashScope ? SummaryProvider.DashScope : SummaryProvider.OpenAi)}", $"Summaries:ApiKey={key}", $"Summaries:Model={block.Model}", "Summaries:Language=Chinese"]);
+        // As that bot did.
+        if (isDashScope && SummaryRules.ReadsFiles(block.Model))
+            own.Add("Summaries:UploadPdf=true");
         if (block.BaseUrl.Length > 0)
             own.Add($"Summaries:Endpoint={block.BaseUrl}");
         if (block.PromptFile.Length > 0)

@@ -24,6 +24,7 @@ internal static partial class RunVerb
         builder.AddScheduling();
         builder.AddDiscordWorker();
         builder.AddTelegramWorker();
+        builder.AddSummariesWorker();
         builder.Services.AddHostedService<RecentPapersWarmer>();
         return SendAsync(builder, cancellationToken);
     }

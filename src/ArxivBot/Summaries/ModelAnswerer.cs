@@ -25,14 +25,13 @@ internal sealed class ModelAnswerer(PaperModel model)
 
     /// <summary>Never fails but for its token.</summary>
     public Task<(AnswerReply? Reply, string? Problem, UsageDetails? Usage)> AskAsync(
-        PaperText text, PassageSearch paper, IReadOnlyList<int> given, string question, CancellationToken cancellationToken)
+        CallPlan plan, PaperText text, PassageSearch paper, IReadOnlyList<int> given, string question, CancellationToken cancellationToken)
     {
         var marks = new PromptMarks();
         var passages = string.Join('\n', given.Select(number => LineOf(number, paper.Quotations[number - 1])).Prepend($"Title: {text.Title}"));
+        var request = $"{marks.Around("paper", passages)}\n{marks.Around("question", question)}\nAnswer the question from the passages as you were told, as one JSON object.";
         return model.AskAsync(
-            _prompt,
-            $"{marks.Around("paper", passages)}\n{marks.Around("question", question)}\nAnswer the question from the passages as you were told, as one JSON object.",
-            AnswerReply.Schema, "answer", answer => AnswerReply.Read(answer, text), cancellationToken);
+            plan, [new(ChatRole.System, _prompt), new(ChatRole.User, request)], AnswerReply.Schema, "answer", answer => AnswerReply.Read(answer, text), cancellationToken);
     }
 
     private static int LengthOf(Quotation quotation) => LineOf(1000, quotation).Length + 1;

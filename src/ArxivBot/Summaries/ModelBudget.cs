@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace ArxivBot.Summaries;
 
 /// <summary>What models may cost, and what they have cost: each call is written down before it is made.</summary>
+/// <param name="key">Null where no model writes summaries.</param>
 internal sealed partial class ModelBudget(
-    Database database, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<ModelBudget> logger) : IDisposable
+    Database database, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<ModelBudget> logger, RefusedKey? key = null) : IDisposable
 {
     private const double PerMillion = 1_000_000;
 
@@ -23,6 +24,8 @@ internal sealed partial class ModelBudget(
     /// <returns>The call's number, or why it must not be made.</returns>
     public async Task<(int? Call, string? Refusal)> BeginAsync(string model, ArxivId paper, Asker? asker, int input, int output, CancellationToken cancellationToken)
     {
+        if (key?.Reason is { } refused)
+            return (null, refused);
         await _one.WaitAsync(cancellationToken);
         try
         {

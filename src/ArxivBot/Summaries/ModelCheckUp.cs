@@ -21,7 +21,10 @@ internal sealed class ModelCheckUp(IChatClient client, IOptions<SummaryOptions> 
         // Whatever a service sends, the libraries fail on it in many ways.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return (false, $"{name}: {ModelClients.WordsOf(exception)}. Until then summaries are the papers' own sentences");
+            return (false, $"{name}: {ModelClients.WordsOf(exception)}{Place(exception)}. Until then summaries are the papers' own sentences");
         }
     }
+
+    /// <summary>Where nobody answered, the address may be wrong.</summary>
+    private string Place(Exception exception) => exception is ModelException { Status: not null } ? "" : $" ({ModelClients.EndpointOf(options.Value)})";
 }

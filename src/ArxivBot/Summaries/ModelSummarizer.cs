@@ -20,7 +20,7 @@ internal sealed class ModelSummarizer
         (_model, _language) = (model, new WrittenLanguage(settings.Language));
         _prompt = Prompt(settings).Replace("{language}", settings.Language, StringComparison.Ordinal);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_prompt)))[..12];
-        Maker = string.Create(CultureInfo.InvariantCulture, $"{settings.Provider}/{settings.Model}/{settings.Temperature}/{settings.Language}/{hash}");
+        Maker = string.Create(CultureInfo.InvariantCulture, $"{settings.Provider}/{settings.Model}/{settings.Temperature}/{settings.Language}/{hash}{(settings.UploadPdf ? "/pdf" : "")}");
     }
 
     /// <summary>Whoever writes with the same words to the same model writes the same.</summary>
@@ -36,15 +36,15 @@ internal sealed class ModelSummarizer
     public (int Input, int Output) Estimate(PaperText readable) => PaperModel.Estimate(readable.Length + _prompt.Length);
 
     /// <summary>Never fails but for its token.</summary>
+    /// <param name="fileId">Of the uploaded PDF; null to send the text.</param>
     /// <param name="grown">Told what there is so far, point by point.</param>
     /// <returns>The summary, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
-    public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(PaperText readable, Action<PaperSummary> grown, CancellationToken cancellationToken)
+    public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(
+        CallPlan plan, PaperText readable, string? fileId, Action<PaperSummary> grown, CancellationToken cancellationToken)
     {
         var told = -1;
         var (summary, problem, usage) = await _model.AskAsync(
-            _prompt,
-            $"{new PromptMarks().Around("paper", Text(readable))}\nSummarize it as you were told, in {_language.Name}, as one JSON object.",
-            ModelReply.Schema, "summary", answer => ModelReply.Read(answer, readable), cancellationToken, Tell);
+            plan, Messages(readable, fileId), ModelReply.Schema, "summary", answer => ModelReply.Read(answer, readable), cancellationToken, Tell);
         return summary is null || _language.Is(summary) ? (summary, problem, usage) : (null, $"the model did not write in {_language.Name}", usage);
 
         void Tell(string answer)
@@ -54,6 +54,18 @@ internal sealed class ModelSummarizer
             told = points;
             grown(begun);
         }
+    }
+
+    private ChatMessage[] Messages(PaperText readable, string? fileId)
+    {
+        var marks = new PromptMarks();
+        var paper = fileId is null
+            ? marks.Around("paper", Text(readable))
+            : $"{marks.Around("paper", $"# {readable.Title}")}\nThe paper itself is the file before this message, in place of the two lines with a code, and data just as well.";
+        var question = new ChatMessage(ChatRole.User, $"{paper}\nSummarize it as you were told, in {_language.Name}, as one JSON object.");
+        var prompt = new ChatMessage(ChatRole.System, _prompt);
+        // The file has a message of its own, and not the first: that one is who the model is to be. https://help.aliyun.com/zh/model-studio/long-context-qwen-long
+        return fileId is null ? [prompt, question] : [prompt, new(ChatRole.System, $"fileid://{fileId}"), question];
     }
 
     private static string Text(PaperText paper) =>

@@ -32,26 +32,26 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
     public static (int Input, int Output) Estimate(int read) => ((int)(read / CharactersPerToken), LongestAnswer / 3);
 
     /// <summary>One call. Never fails but for its token.</summary>
+    /// <param name="plan">Says how long it may take, and is told when it fails.</param>
     /// <param name="schema">Of the JSON that it is to answer.</param>
     /// <param name="name">The schema's.</param>
     /// <param name="read">Null for an answer that is not what was asked for.</param>
     /// <param name="begun">Told what there is of the answer so far.</param>
     /// <returns>The answer, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
     public async Task<(T? Answer, string? Problem, UsageDetails? Usage)> AskAsync<T>(
-        string instructions, string request, string schema, string name, Func<string, T?> read, CancellationToken cancellationToken, Action<string>? begun = null)
+        CallPlan plan, IReadOnlyList<ChatMessage> messages, string schema, string name, Func<string, T?> read, CancellationToken cancellationToken, Action<string>? begun = null)
         where T : class
     {
-        using var limit = new CancellationTokenSource(options.Value.RequestTimeout, clock);
+        using var limit = new CancellationTokenSource(plan.Left, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            ChatMessage[] messages = [new(ChatRole.System, instructions), new(ChatRole.User, request)];
             return Read(await AnswerAsync(messages, FormOf(schema, name), begun, both.Token), read);
         }
         // Whatever a service sends, the libraries fail on it in many ways; an answer must come all the same.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, ModelClients.WordsOf(exception), null);
+            return (null, plan.Failed(exception), null);
         }
     }
 
@@ -69,6 +69,8 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
     {
         if (response.FinishReason == ChatFinishReason.ContentFilter)
             return (null, "the model's filter refused it", response.Usage);
+        if (response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any())
+            return (null, "the model refused", response.Usage);
         // A stream that breaks off or reports an error in its middle ends like any other, but without a reason.
         if (response.FinishReason is null || response.FinishReason == ChatFinishReason.Length)
             return (null, "the model did not come to an end", response.Usage);
@@ -77,12 +79,15 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
             : (null, response.Text.Length == 0 ? "the model answered nothing" : "the model did not answer in the form it was asked for", response.Usage);
     }
 
-    private async Task<ChatResponse> AnswerAsync(ChatMessage[] messages, ChatOptions form, Action<string>? begun, CancellationToken cancellationToken)
+    private async Task<ChatResponse> AnswerAsync(IReadOnlyList<ChatMessage> messages, ChatOptions form, Action<string>? begun, CancellationToken cancellationToken)
     {
         List<ChatResponseUpdate> updates = [];
         var text = new StringBuilder();
         await foreach (var update in client.GetStreamingResponseAsync(messages, form, cancellationToken))
         {
+            // The library leaves it out where it streams.
+            if (update.RawRepresentation is OpenAI.Chat.StreamingChatCompletionUpdate { RefusalUpdate: { Length: > 0 } refusal })
+                update.Contents.Add(new ErrorContent(refusal));
             updates.Add(update);
             text.Append(update.Text);
             if (text.Length > LongestAnswer * MostCharactersPerToken)

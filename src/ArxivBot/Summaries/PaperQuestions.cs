@@ -74,17 +74,21 @@ internal sealed partial class PaperQuestions(
     {
         var given = model!.Readable(passages, question, asked);
         var (input, output) = model.Estimate(passages, given, question);
+        await using var plan = new CallPlan(files: null, text, options.Value.RequestTimeout, clock);
         FaithfulnessCheck? check = null;
         for (var attempt = 1; ; attempt++)
         {
-            var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, asker, input, output, cancellationToken);
+            var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, plan.IsAgain ? null : asker, input, output, cancellationToken);
             if (call is null)
                 return (null, refusal);
-            var (reply, problem, usage) = await model.AskAsync(text, passages, given, question, cancellationToken);
+            var (reply, problem, usage) = await model.AskAsync(plan, text, passages, given, question, cancellationToken);
             await budget.EndAsync(call.Value, reply is null ? ModelCallState.Failed : ModelCallState.Done, usage, cancellationToken);
             if (reply is null)
             {
-                LogNotKept(paper.Id, attempt, problem!);
+                if (!plan.IsRefused)
+                    LogNotKept(paper.Id, attempt, problem!);
+                if (await plan.GoesOnAsync(isWritten: false, cancellationToken))
+                    continue;
                 return (null, problem);
             }
 
@@ -114,7 +118,7 @@ internal sealed partial class PaperQuestions(
             }
 
             LogNotKept(paper.Id, attempt, FormattableString.Invariant($"{report.NotFound} of {report.Checked} figures and names are not in the paper"));
-            if (attempt == 2)
+            if (!await plan.GoesOnAsync(isWritten: true, cancellationToken))
                 return (null, "what it wrote twice has figures or names that are not in the paper");
         }
     }

@@ -13,8 +13,9 @@ namespace ArxivBot.Summaries;
 
 /// <summary>Summaries of papers: one that was made serves everybody, and one that is being made is waited for by all who ask.</summary>
 /// <param name="model">Null where the paper's own sentences are all there is.</param>
+/// <param name="files">Null where the model is given texts, not files.</param>
 internal sealed partial class PaperSummaries(
-    Database database, PaperTexts texts, ModelBudget budget, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<PaperSummaries> logger, ModelSummarizer? model = null)
+    Database database, PaperTexts texts, ModelBudget budget, SummaryMetrics metrics, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<PaperSummaries> logger, ModelSummarizer? model = null, UploadedPapers? files = null)
 {
     private const string Extractive = "extractive/1";
 
@@ -98,24 +99,27 @@ internal sealed partial class PaperSummaries(
     private async Task<(MadeSummary? Summary, string? Refusal)> WriteAsync(Paper paper, PaperText text, Asker? asker, Action<PaperSummary> grown, CancellationToken cancellationToken)
     {
         var readable = model!.Readable(text);
-        var (input, output) = model.Estimate(readable);
+        await using var plan = new CallPlan(files, text, options.Value.RequestTimeout, clock);
         FaithfulnessCheck? check = null;
         for (var attempt = 1; ; attempt++)
         {
-            var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, asker, input, output, cancellationToken);
+            var (input, output) = model.Estimate(plan.UsesFile ? text : readable);
+            // A second try is the program's own.
+            var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, plan.IsAgain ? null : asker, input, output, cancellationToken);
             if (call is null)
                 return (null, refusal);
-            var (made, problem, usage) = await model.WriteAsync(readable, grown, cancellationToken);
+            var fileId = await plan.FileAsync(cancellationToken);
+            var (made, problem, usage) = await model.WriteAsync(plan, fileId is null ? readable : text, fileId, grown, cancellationToken);
             var report = made is null ? null : (check ??= new FaithfulnessCheck(text)).Of(made);
             var isKept = report is not null && (report.NotFound == 0 || options.Value.WhenUnfaithful == WhenUnfaithful.Mark);
-            var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, text.Source, report.Checked, report.Found, null) : null;
+            var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, fileId is null ? text.Source : TextSource.Pdf, report.Checked, report.Found, plan.Note) : null;
             // The call and what it brought are written down together: a crash loses both or none.
             await KeepAsync(paper, model.Maker, summary, (call.Value, made is null ? ModelCallState.Failed : ModelCallState.Done, usage), cancellationToken);
             if (summary is not null)
                 return (summary, null);
-            LogNotKept(paper.Id, attempt, problem ?? FormattableString.Invariant($"{report!.NotFound} of {report.Checked} figures and names are not in the paper"));
-            // One that cannot be had is not asked for again at once; one that is wrong once more.
-            if (report is null || attempt == 2)
+            if (!plan.IsRefused)
+                LogNotKept(paper.Id, attempt, problem ?? FormattableString.Invariant($"{report!.NotFound} of {report.Checked} figures and names are not in the paper"));
+            if (!await plan.GoesOnAsync(report is not null, cancellationToken))
                 return (null, problem ?? "what it wrote twice has figures or names that are not in the paper");
         }
     }

@@ -10,7 +10,7 @@ internal sealed class SummaryOptions
     /// <summary>Who writes summaries and answers: the paper's own sentences, which needs no key and costs nothing, or a model.</summary>
     public SummaryProvider Provider { get; set; }
 
-    /// <summary>Of a service that speaks OpenAI's protocol, with its version: <c>https://api.openai.com/v1</c>; empty takes the provider's own.</summary>
+    /// <summary>Of a service that speaks OpenAI's protocol, with its version: <c>https://api.openai.com/v1</c>; of Ollama without: <c>http://127.0.0.1:11434</c>; empty takes the provider's own.</summary>
     [WebAddress]
     public Uri? Endpoint { get; set; }
 
@@ -19,6 +19,9 @@ internal sealed class SummaryOptions
 
     /// <summary>As the provider names it, such as <c>gpt-4o-mini</c>, <c>qwen-plus</c> or <c>llama3.2</c>.</summary>
     public string Model { get; set; } = "";
+
+    /// <summary>Gives the model the paper's PDF in place of its text: only for <c>DashScope</c>, with <c>qwen-long</c> or <c>qwen-doc-turbo</c>.</summary>
+    public bool UploadPdf { get; set; }
 
     /// <summary>From 0, always alike, to 2.</summary>
     [Range(0.0, 2.0)]
@@ -108,14 +111,27 @@ internal sealed class SummaryRules : IValidateOptions<SummaryOptions>
 {
     public ValidateOptionsResult Validate(string? name, SummaryOptions options)
     {
+        if (options.UploadPdf && options.Provider != SummaryProvider.DashScope)
+            return ValidateOptionsResult.Fail($"Summaries:UploadPdf is true: only DashScope takes PDFs, and Summaries:Provider is {options.Provider}");
         if (options.Provider == SummaryProvider.Extractive)
             return ValidateOptionsResult.Success;
         if (options.Model.Length == 0)
             return ValidateOptionsResult.Fail($"Summaries:Model is empty: name the model that {options.Provider} shall use, such as gpt-4o-mini");
         if (options.ApiKey.Length == 0 && options.Provider != SummaryProvider.Ollama)
             return ValidateOptionsResult.Fail($"Summaries:ApiKey is empty: {options.Provider} needs one. Set ARXIVBOT_Summaries__ApiKey");
+        if (options is { Provider: SummaryProvider.Ollama, Endpoint: { } endpoint } && endpoint.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.OrdinalIgnoreCase))
+        {
+            return ValidateOptionsResult.Fail(
+                $"Summaries:Endpoint is '{endpoint}': Ollama is asked by its own interface, which is not at /v1. Write {endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/')[..^"/v1".Length]}");
+        }
+
+        // To other models the file's id is a word like any other: they would make a paper up.
+        if (options.UploadPdf && !ReadsFiles(options.Model))
+            return ValidateOptionsResult.Fail($"Summaries:UploadPdf is true: of DashScope's models only qwen-long and qwen-doc-turbo read files, and Summaries:Model is {options.Model}");
         return options.PromptFile.Length > 0 && !File.Exists(options.PromptFile)
             ? ValidateOptionsResult.Fail($"Summaries:PromptFile is '{options.PromptFile}': there is no such file")
             : ValidateOptionsResult.Success;
     }
+
+    public static bool ReadsFiles(string model) => model.StartsWith("qwen-long", StringComparison.OrdinalIgnoreCase) || model.StartsWith("qwen-doc", StringComparison.OrdinalIgnoreCase);
 }

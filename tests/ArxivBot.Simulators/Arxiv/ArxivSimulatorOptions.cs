@@ -22,6 +22,9 @@ public sealed record ArxivSimulatorOptions
     /// <summary>Ids of papers without a page, whose conversion has failed.</summary>
     public IReadOnlySet<string> WithoutPage { get; init; } = new HashSet<string>();
 
+    /// <summary>The sample whose PDF announced papers have; null for none.</summary>
+    public string? AnnouncedPdf { get; init; }
+
     /// <summary>Ids of papers without a PDF.</summary>
     public IReadOnlySet<string> WithoutPdf { get; init; } = new HashSet<string>();
 

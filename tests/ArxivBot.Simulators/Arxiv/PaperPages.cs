@@ -7,7 +7,7 @@ using ArxivBot.Simulators.Arxiv.Feeds;
 
 namespace ArxivBot.Simulators.Arxiv;
 
-/// <summary>arXiv's pages and PDFs of papers: constructed samples, and for announced papers a page made of title and abstract.</summary>
+/// <summary>arXiv's pages and PDFs of papers: constructed samples, and for announced papers a page made of title and abstract, and a sample's PDF where the options name one.</summary>
 internal sealed partial class PaperPages(ArxivSimulatorOptions options)
 {
     private static readonly string[] Sections = ["Introduction", "Related Work", "Method", "Experiments", "Results", "Limitations", "Conclusion"];
@@ -32,6 +32,8 @@ internal sealed partial class PaperPages(ArxivSimulatorOptions options)
             return isPage ? Missing : new Answer(200, "application/pdf", pdf);
         if (Sample($"{id}.{match.Groups["kind"].Value}") is { } sample)
             return new Answer(200, isPage ? Html : "application/pdf", sample);
+        if (!isPage && options.AnnouncedPdf is { } other && _made.GetOrAdd(id, Made) is not null)
+            return new Answer(200, "application/pdf", Sample($"{other}.pdf") ?? throw new InvalidOperationException($"There is no sample {other}"));
         return isPage && _made.GetOrAdd(id, Made) is { } page ? Answer.Text(200, Html, page) : Missing;
     }
 

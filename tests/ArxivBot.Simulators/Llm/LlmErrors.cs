@@ -32,6 +32,8 @@ internal static class LlmErrors
         ? LlmError.Invalid($"Invalid file [id:{id}].", code: "invalid_parameter_error")
         : LlmError.Invalid($"No such File object: {id}", "id");
 
+    public static LlmError StillReading => LlmError.Invalid("File parsing in progress, please try again later.", code: "invalid_parameter_error");
+
     public static LlmError NoSuchFile(string id) => new(404, $"No such File object: {id}") { Param = "id" };
 
     /// <param name="seconds">Null says nothing.</param>

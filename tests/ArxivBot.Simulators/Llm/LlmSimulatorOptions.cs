@@ -47,6 +47,12 @@ public sealed record LlmSimulatorOptions
 
     public string PdfText { get; init; } = "This is a portable document. Its text was not given to the simulator, so nothing more is known of it.";
 
+    /// <summary>How many questions after an uploaded file's state are answered with <c>processing</c> before it has been read.</summary>
+    public int ReadingQuestions { get; init; }
+
+    /// <summary>How many questions to a model about a file are refused because the file is still being read, whatever its state says.</summary>
+    public int ReadingRefusals { get; init; }
+
     /// <summary>Faults by chance, for each interface's <c>chat</c>, <c>files</c> and <c>models</c>; those set by <see cref="LlmSimulator.Fail"/> go first.</summary>
     public FaultChances<LlmFault>? Faults { get; init; }
 

@@ -86,15 +86,13 @@ public sealed class SummaryCommandTests : IAsyncLifetime
     {
         { new LlmFault.Limited(), "the service asks to wait" },
         { new LlmFault.NoQuota(), "the service asks to wait, or its quota is used up" },
-        { new LlmFault.ServerError(502, Html: true), "the service answers 502" },
-        { new LlmFault.Reset(), "the service cannot be reached" },
         { new LlmFault.Malformed(), "the service's answer cannot be read" },
         { new LlmFault.Empty(), "the model answered nothing" },
+        { new LlmFault.Refusal(), "the model refused" },
         { new LlmFault.Refusal(Plain: true), "the model did not answer in the form it was asked for" },
         { new LlmFault.Filtered(), "the model's filter refused it" },
         { new LlmFault.Truncated(), "the model did not come to an end" },
         { new LlmFault.TooLong(), "the service answers 400" },
-        { new LlmFault.Refused(401, "invalid_api_key", "Incorrect API key provided"), "the service refuses the key" },
         { new LlmFault.Refused(404, "model_not_found", "The model does not exist"), "the service does not know the model" },
     };
 
@@ -152,7 +150,7 @@ public sealed class SummaryCommandTests : IAsyncLifetime
     {
         await using var bot = await StartAsync(settings: ["Summaries:InputPrice=100", "Summaries:OutputPrice=100", "Summaries:MonthlyBudget=50"]);
         await bot.SaysAsync("/subscribe cs.LG");
-        _llm.Fail("chat", new LlmFault.ServerError(), times: 1);
+        _llm.Fail("chat", new LlmFault.TooLong(), times: 1);
         for (var time = 0; time < 4; time++)
             await bot.SaysAsync(Command);
 

@@ -56,7 +56,7 @@ public sealed partial class DigestVerbTests : IDisposable
     [Fact]
     public async Task The_first_papers_carry_the_summaries_that_the_earlier_bots_file_asks_for()
     {
-        await using var arxiv = await ServeCorpusAsync();
+        await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = new FeedFolder(Corpus.Folder), AnnouncedPdf = "2512.90001" }, TestContext.Current.CancellationToken);
         arxiv.Today = new DateOnly(2025, 12, 18);
         await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions(), TestContext.Current.CancellationToken);
         var config = _folder.File("config.json", $$"""
@@ -81,6 +81,8 @@ public sealed partial class DigestVerbTests : IDisposable
 
         papers[3..].ShouldAllBe(paper => !paper.Contains("<details>"));
         llm.Record.Calls.Count.ShouldBe(3);
+        llm.Record.Calls.ShouldAllBe(call => call.Request.Messages[1].FileIds.Count == 1, "as the earlier bot did, with the PDF");
+        llm.FileCount.ShouldBe(0);
         errors.ShouldContain("(3 of 3)");
 
         // What is made is made for good.

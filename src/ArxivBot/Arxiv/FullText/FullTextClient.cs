@@ -26,11 +26,19 @@ internal sealed class FullTextClient(HttpClient http, PaperProcess reader, IOpti
             unread = exception;
         }
 
-        if (await GetAsync("pdf", id, version, cancellationToken) is { } pdf)
+        if (await PdfAsync(id, version, cancellationToken) is { } pdf)
             return Versioned(await reader.ReadAsync(pdf, id, TextSource.Pdf, cancellationToken), version);
         // An error page is as good as none.
         return unread is null or { Reason: UnreadableReason.NotAPaper } ? null : throw unread;
     }
+
+    /// <summary>The file itself, to be read elsewhere.</summary>
+    /// <param name="version">Counted from 1; null for the newest.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="UnreadablePaperException">It is larger than any paper, or cannot be unpacked.</exception>
+    /// <exception cref="HttpRequestException">arXiv could not be reached, or refused.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<byte[]?> PdfAsync(ArxivId id, int? version, CancellationToken cancellationToken) => GetAsync("pdf", id, version, cancellationToken);
 
     /// <returns>Null when there is none.</returns>
     private async Task<byte[]?> GetAsync(string kind, ArxivId id, int? version, CancellationToken cancellationToken)

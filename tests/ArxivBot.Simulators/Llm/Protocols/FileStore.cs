@@ -11,6 +11,8 @@ internal sealed class FileStore(LlmSimulatorOptions options)
     private static readonly string[] OpenAiPurposes = ["fine-tune", "assistants", "batch", "user_data", "vision", "evals"];
     private static readonly string[] DashScopePurposes = ["file-extract", "batch"];
 
+    private const long DashScopeLargest = 150L << 20;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StoredFile> _files = [];
     private int _number;
@@ -33,13 +35,19 @@ internal sealed class FileStore(LlmSimulatorOptions options)
             throw LlmError.Invalid($"'{purpose}' is not one of [{string.Join(", ", purposes.Select(p => $"'{p}'"))}] - 'purpose'");
         if (form.Files.GetFile("file") is not { Length: > 0 } file)
             throw LlmError.Invalid("Missing required parameter: 'file'.", "file", "missing_required_parameter");
+        if (api is LlmApi.DashScope && file.Length > DashScopeLargest)
+            throw LlmError.Invalid("File exceeds size limit.", code: "invalid_parameter_error");
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
         var text = TextOf(file.FileName, bytes.ToArray());
         lock (_lock)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{(api is LlmApi.DashScope ? "file-fe-" : "file-")}Simulated{++_number:D6}");
-            var stored = new StoredFile(id, file.FileName, purpose, file.Length, options.Clock.GetUtcNow(), text);
+            var stored = new StoredFile(id, file.FileName, purpose, file.Length, options.Clock.GetUtcNow(), text)
+            {
+                Questions = api is LlmApi.DashScope ? options.ReadingQuestions : 0,
+                Refusals = api is LlmApi.DashScope ? options.ReadingRefusals : 0,
+            };
             _files[id] = stored;
             return stored.Json();
         }
@@ -49,14 +57,25 @@ internal sealed class FileStore(LlmSimulatorOptions options)
     public StoredFile Get(string id)
     {
         lock (_lock)
-            return _files.GetValueOrDefault(id) ?? throw LlmErrors.NoSuchFile(id);
+        {
+            var file = _files.GetValueOrDefault(id) ?? throw LlmErrors.NoSuchFile(id);
+            if (file.Questions > 0)
+                file.Questions--;
+            return file;
+        }
     }
 
     /// <returns>Null when there is none.</returns>
+    /// <exception cref="LlmError">It is still being read.</exception>
     public string? Text(string id)
     {
         lock (_lock)
-            return _files.GetValueOrDefault(id)?.Text;
+        {
+            var file = _files.GetValueOrDefault(id);
+            if (file is { Questions: > 0 } || file is { Refusals: > 0 } && file.Refusals-- > 0)
+                throw LlmErrors.StillReading;
+            return file?.Text;
+        }
     }
 
     public IReadOnlyList<StoredFile> All()
@@ -92,6 +111,12 @@ internal sealed class FileStore(LlmSimulatorOptions options)
 /// <param name="Bytes">Its length.</param>
 internal sealed record StoredFile(string Id, string Name, string Purpose, long Bytes, DateTimeOffset At, string Text)
 {
+    /// <summary>After its state, that are still answered with <c>processing</c>.</summary>
+    public int Questions { get; set; }
+
+    /// <summary>Of questions to a model that are still to come.</summary>
+    public int Refusals { get; set; }
+
     public JsonObject Json() => new()
     {
         ["id"] = Id,
@@ -100,7 +125,7 @@ internal sealed record StoredFile(string Id, string Name, string Purpose, long B
         ["created_at"] = At.ToUnixTimeSeconds(),
         ["filename"] = Name,
         ["purpose"] = Purpose,
-        ["status"] = "processed",
+        ["status"] = Questions > 0 ? "processing" : "processed",
         ["status_details"] = null,
     };
 }

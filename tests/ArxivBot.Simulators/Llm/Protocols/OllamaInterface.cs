@@ -68,14 +68,18 @@ internal sealed class OllamaInterface(LlmSimulatorOptions options, LlmMind mind)
             : throw LlmError.Invalid($"invalid role: {role}, must be one of [{string.Join(' ', Roles)}]");
     }
 
-    // Ollama reads what fits and says nothing of the rest: instructions stay, what goes is the beginning of the longest message.
+    // Ollama reads what fits and says nothing of the rest: to the model the messages are one text, and its beginning goes, instructions first.
     private static LlmRequest Cut(LlmRequest request, int most)
     {
-        if (request.PromptTokens <= most)
-            return request;
-        var longest = request.Messages.MaxBy(message => message.Text.Length)!;
-        var left = Math.Max(0, most - (request.PromptTokens - Tokens.Count(longest.Text)));
-        return request with { Messages = [.. request.Messages.Select(m => ReferenceEquals(m, longest) ? m with { Text = Tokens.End(m.Text, left) } : m)] };
+        List<LlmMessage> kept = [];
+        foreach (var message in request.Messages.Reverse())
+        {
+            var text = Tokens.End(message.Text, most);
+            most = Math.Max(0, most - Tokens.Count(text));
+            kept.Insert(0, message with { Text = text });
+        }
+
+        return request with { Messages = kept };
     }
 
     private LlmReply Stream(LlmRequest request, LlmCompletion completion, bool fails)

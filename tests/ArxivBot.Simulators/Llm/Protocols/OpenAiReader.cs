@@ -7,6 +7,8 @@ internal sealed class OpenAiReader(LlmSimulatorOptions options, FileStore files)
 {
     private const string FileScheme = "fileid://";
 
+    private const int MostFiles = 100;
+
     private static readonly string[] Roles = ["system", "assistant", "user", "function", "tool", "developer"];
 
     private static readonly HashSet<string> Known =
@@ -39,6 +41,8 @@ internal sealed class OpenAiReader(LlmSimulatorOptions options, FileStore files)
             Streams = body.Value<bool>("stream") ?? false,
             IncludesUsage = body.Object("stream_options")?.Value<bool>("include_usage") ?? false,
         };
+        if (api is LlmApi.DashScope && ReadsFiles(model) && format?.Text("type") == "json_schema")
+            throw LlmError.Invalid("Unknown format of response_format, response_format should be a dict, includes 'type' and an optional key 'json_schema'. The response_format type from user is json_schema.", code: "invalid_parameter_error");
         if (body["stream_options"] is not null && !request.Streams)
             throw LlmError.Invalid("The 'stream_options' parameter is only allowed when 'stream' is enabled.", "stream_options");
         return format is null ? request : SchemaRules.Apply(request, format);
@@ -47,6 +51,8 @@ internal sealed class OpenAiReader(LlmSimulatorOptions options, FileStore files)
     private static int? Limit(JsonObject body, string name) => body.Value<int>(name) is { } limit
         ? limit >= 1 ? limit : throw LlmError.Invalid($"Invalid '{name}': integer below minimum value. Expected a value >= 1, but got {limit} instead.", name, "integer_below_min_value")
         : null;
+
+    private static bool ReadsFiles(LlmModel model) => model.Name.StartsWith("qwen-long", StringComparison.Ordinal) || model.Name.StartsWith("qwen-doc", StringComparison.Ordinal);
 
     private IReadOnlyList<LlmMessage> Messages(LlmApi api, JsonObject body, LlmModel model)
     {
@@ -72,8 +78,9 @@ internal sealed class OpenAiReader(LlmSimulatorOptions options, FileStore files)
             throw LlmError.Invalid($"Invalid value: '{role}'. Supported values are: {string.Join(", ", Roles.Select(r => $"'{r}'"))}.", $"{where}.role", "invalid_value");
         return message["content"] switch
         {
-            JsonValue value when value.TryGetValue(out string? text) => api is LlmApi.DashScope && role == "system" && text.StartsWith(FileScheme, StringComparison.Ordinal)
-                ? Files(api, role, text.Split(',').Select(id => id.Trim()[FileScheme.Length..]))
+            // Other models take the scheme for a word.
+            JsonValue value when value.TryGetValue(out string? text) => api is LlmApi.DashScope && role == "system" && ReadsFiles(model) && text.StartsWith(FileScheme, StringComparison.Ordinal)
+                ? Files(api, role, text.Split(',').Select(id => id.Trim()).Select(id => id.StartsWith(FileScheme, StringComparison.Ordinal) ? id[FileScheme.Length..] : id))
                 : new LlmMessage(role, text),
             JsonArray when api is LlmApi.DashScope && model.Name.StartsWith("qwen-long", StringComparison.Ordinal) =>
                 throw LlmError.Invalid($"Input error. Input should be a valid string: input.{where}.content", code: "invalid_parameter_error"),
@@ -86,6 +93,8 @@ internal sealed class OpenAiReader(LlmSimulatorOptions options, FileStore files)
     private LlmMessage Files(LlmApi api, string role, IEnumerable<string> ids)
     {
         IReadOnlyList<string> named = [.. ids];
+        if (api is LlmApi.DashScope && named.Count > MostFiles)
+            throw LlmError.Invalid("Too many files provided.", code: "invalid_parameter_error");
         return new LlmMessage(role, string.Join('\n', named.Select(id => files.Text(id) ?? throw LlmErrors.UnknownFile(api, id)))) { FileIds = named };
     }
 
