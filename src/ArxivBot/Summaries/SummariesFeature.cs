@@ -14,6 +14,7 @@ internal static class SummariesFeature
         builder.Services.AddSingleton<PaperTexts>();
         builder.Services.AddSingleton<ModelBudget>();
         builder.Services.AddSingleton<PaperSummaries>();
+        builder.Services.AddSingleton<SummaryPreparation>();
         if (Enum.TryParse<SummaryProvider>(builder.Configuration[$"{SummaryOptions.Section}:{nameof(SummaryOptions.Provider)}"], ignoreCase: true, out var provider) && provider != SummaryProvider.Extractive)
         {
             builder.Services.AddSingleton(services => ModelClients.Of(services.GetRequiredService<IOptions<SummaryOptions>>().Value));

@@ -10,7 +10,10 @@ namespace ArxivBot.Platforms.Telegram;
 /// </summary>
 internal static class TelegramHtml
 {
-    private const int MostAuthors = 3, LongestAuthors = 200, LongestTitle = 400, LongestWhy = 400, LongestAbstract = 2000;
+    private const int MostAuthors = 3, LongestAuthors = 200, LongestTitle = 400, LongestWhy = 400, LongestAbstract = 2000, LongestBrief = 2600;
+
+    /// <summary>Around what a reader opens.</summary>
+    public const string Quote = "<blockquote expandable>", QuoteEnd = "</blockquote>";
 
     /// <returns>Empty when there is nothing to see.</returns>
     public static string Of(Block block) => block switch
@@ -87,12 +90,24 @@ internal static class TelegramHtml
             lines.Add($"Why: {Escape(why)}");
         if (card.Summary is { } summary && UntrustedText.OneLine(summary.Markdown) is { Length: > 0 } words)
             lines.Add($"<b>Summary</b> ({OneLine(UntrustedText.Cut(summary.By, 40))}): {Escape(Begun(words, LongestAbstract))}");
-        if (show(card.Abstract, LongestAbstract) is { Length: > 0 } text)
-            lines.Add($"<blockquote expandable>{text}</blockquote>");
+        if (card.Brief?.Shown() is { } whole && BriefCut.Shorten(whole, shorter => Visible(Brief(shorter)).Length <= LongestBrief) is { } brief)
+            lines.Add(Brief(brief));
+        else if (show(card.Abstract, LongestAbstract) is { Length: > 0 } text)
+            lines.Add($"{Quote}{text}{QuoteEnd}");
         return lines;
     }
 
     private static string Plain(string tex, int most) => Escape(Begun(Tex(tex), most));
+
+    /// <summary>The take is seen at once, the points where a reader opens them.</summary>
+    private static string Brief(Brief brief)
+    {
+        List<string> lines = [.. brief.Parts.SelectMany(part => (IEnumerable<string>)[$"<b>{Escape(part.Name)}</b>", .. part.Points.Select(point => $"• {Escape(point)}")])];
+        if (brief.Origin.Length > 0)
+            lines.Add($"<i>{Escape(brief.Origin)}</i>");
+        string[] shown = [Escape(brief.Take), lines.Count > 0 ? $"{Quote}{string.Join('\n', lines)}{QuoteEnd}" : ""];
+        return string.Join('\n', shown.Where(text => text.Length > 0));
+    }
 
     private static string Facts(PaperCard card)
     {
