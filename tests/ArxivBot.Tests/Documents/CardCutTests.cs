@@ -52,10 +52,10 @@ public class CardCutTests
 
         Cut(card, 1).Brief!.Parts.Select(part => part.Points.Count).ShouldBe([1, 1]);
         Cut(card, 16).Brief!.Parts[0].Points.ShouldBe(["A first point of some length, which says in many words what could be said in few. …"]);
-        Cut(card, 30).Brief!.Parts.ShouldHaveSingleItem().Name.ShouldBe("One");
-        Cut(card, 130).Brief!.ShouldSatisfyAllConditions(b => b.Parts.ShouldBeEmpty(), b => b.Take.ShouldBe("A take. It is short."));
-        Cut(card, 150).Brief!.Take.ShouldBe("A take. …");
-        (Cut(card, 165) with { Authors = card.Authors }).ShouldBe(card with { Brief = null });
+        Cut(card, 38).Brief!.Parts.ShouldHaveSingleItem().Name.ShouldBe("One");
+        Cut(card, 123).Brief!.ShouldSatisfyAllConditions(b => b.Parts.ShouldBeEmpty(), b => b.Take.ShouldBe("A take. It is short."));
+        Cut(card, 130).Brief!.Take.ShouldBe("A take. …");
+        Cut(card, 145).ShouldBe(card with { Brief = null });
     }
 
     [Fact]

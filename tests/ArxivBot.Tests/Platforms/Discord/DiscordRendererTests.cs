@@ -81,7 +81,7 @@ public class DiscordRendererTests
     {
         var embed = DiscordRenderer.Render(new Document([Cards.InPoints])).ShouldHaveSingleItem().Embeds.ShouldHaveSingleItem();
 
-        embed.Description.ShouldBe(
+        embed.Description!.Replace("\u200B", "", StringComparison.Ordinal).ShouldBe(
             """
             -# Marco Kurzynski, Shaizeen Aga, Di Wu
             Chopper finds why \<training> of LLMs on 8 GPUs is slower than it could be.
