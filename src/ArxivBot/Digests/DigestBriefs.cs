@@ -31,7 +31,7 @@ internal sealed class DigestBriefs(PaperSummaries summaries, IOptions<SummaryOpt
         card.Rank <= PerDigest && _read.GetValueOrDefault(ArxivId.Parse(card.Id)) is { } brief ? card with { Brief = brief } : card;
 
     private static Brief Of(MadeSummary made) => new(
-        made.Summary.Take,
-        [.. made.Summary.Parts.Select(part => new BriefPart(SummaryWords.NameOf(part.Kind), [.. part.Points.Select(point => point.Line)]))],
+        Tex.ToUnicode(made.Summary.Take),
+        [.. made.Summary.Parts.Select(part => new BriefPart(SummaryWords.NameOf(part.Kind), [.. part.Points.Select(point => Tex.ToUnicode(point.Line))]))],
         SummaryWords.OriginOf(made));
 }
