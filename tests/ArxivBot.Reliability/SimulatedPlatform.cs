@@ -40,8 +40,8 @@ internal sealed class SimulatedPlatform(HttpClient http, PlatformLimits limits) 
 
     public Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
-    public Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Patch, $"{ChatOf(address)}/messages/{Uri.EscapeDataString(receipt)}", payload, key: null, cancellationToken);
+    public Task<DeliveryResult> EditAsync(Interaction interaction, string receipt, string payload, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Patch, $"{ChatOf(interaction.Address)}/messages/{Uri.EscapeDataString(receipt)}", payload, key: null, cancellationToken);
 
     private static string ChatOf(string address) => $"chats/{Uri.EscapeDataString(address)}";
 

@@ -11,8 +11,8 @@ internal sealed record Reply(Document Document)
     /// <summary>Whether nothing was done. Whatever the handler has changed meanwhile is taken back.</summary>
     public bool IsRefusal { get; init; }
 
-    /// <summary>What takes its place once it is ready, where more than a moment is needed; null where this is all. Never fails but for its token.</summary>
-    public Func<CancellationToken, Task<Document>>? Later { get; init; }
+    /// <summary>What takes its place once it is ready, where more than a moment is needed; null where this is all.</summary>
+    public GrowingDocument? Later { get; init; }
 
     public static Reply Of(params IReadOnlyList<Block> blocks) => new(new Document(blocks));
 

@@ -52,7 +52,7 @@ internal sealed partial class DueDigests(
     });
 
     /// <summary>Lists that have just come left no time to summarize anything before: a little of it is given now.</summary>
-    private async Task SummarizeAsync(IReadOnlyList<int> due, Pass pass, CancellationToken cancellationToken)
+    private async Task SummarizeAsync(List<int> due, Pass pass, CancellationToken cancellationToken)
     {
         if (due.Count == 0 || options.Value.ChatPatience == TimeSpan.Zero || !await preparation.IsOpenAsync(cancellationToken))
             return;

@@ -29,9 +29,10 @@ internal interface IChatPlatform
     /// <returns>Null where there is no such place, or it cannot be found now.</returns>
     Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken);
 
-    /// <summary>Puts something else in the place of a message that was sent.</summary>
+    /// <summary>Puts something else in the place of an answer that was sent.</summary>
+    /// <param name="interaction">What it answers.</param>
     /// <param name="receipt">The platform's id of the message.</param>
-    Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken);
+    Task<DeliveryResult> EditAsync(Interaction interaction, string receipt, string payload, CancellationToken cancellationToken);
 }
 
 /// <summary>What a platform allows.</summary>
@@ -54,6 +55,9 @@ internal sealed record PlatformLimits
 
     /// <summary>The same in a chat that several people share; null where that makes no difference.</summary>
     public TimeSpan? SharedChatInterval { get; init; }
+
+    /// <summary>Between two edits of answers that are still growing, in one chat; null where a message cannot be seen to change.</summary>
+    public TimeSpan? EditInterval { get; init; }
 
     /// <summary>Whether a message is sent again that may have arrived, by a platform that knows no keys: rather twice than not at all.</summary>
     public bool RepeatsUnsure { get; init; } = true;

@@ -110,6 +110,15 @@ internal sealed partial class PlatformSender(
         return await SpendAsync(send, cancellationToken);
     }
 
+    /// <summary>A call that may as well not be made.</summary>
+    /// <returns>Null when something else has to be sent now.</returns>
+    public async Task<DeliveryResult?> TryAnswerAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
+    {
+        if (!platform.Limits.CountsAnswers)
+            return await CallAsync(send, cancellationToken);
+        return budget.TryTake(out _) ? await SpendAsync(send, cancellationToken) : null;
+    }
+
     private async Task<DeliveryResult> SpendAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
     {
         try

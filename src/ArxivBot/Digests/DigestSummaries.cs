@@ -30,7 +30,7 @@ internal sealed class DigestSummaries(PaperSummaries summaries, Database databas
                 new ParallelOptions { MaxDegreeOfParallelism = options.Value.DigestWorkers, CancellationToken = both.Token },
                 async (card, token) =>
                 {
-                    var summary = await summaries.GetAsync(papers[ArxivId.Parse(card.Id)], asker: null, token);
+                    var summary = await summaries.GetAsync(papers[ArxivId.Parse(card.Id)], asker: null, grown: null, token);
                     made[card.Id] = SummaryMarkdown.Of(summary, UntrustedText.OneLine(Tex.ToUnicode(card.Title)), options.Value.Language);
                     done.Report(card.Id);
                 });

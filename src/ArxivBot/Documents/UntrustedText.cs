@@ -41,11 +41,13 @@ internal static class UntrustedText
         return clean.ToString();
     }
 
-    /// <summary>The first <paramref name="length"/> UTF-16 units at most, never half a surrogate pair.</summary>
+    /// <summary>The first <paramref name="length"/> UTF-16 units at most, never half a surrogate pair; nothing where no room is left.</summary>
     public static string Cut(string text, int length)
     {
         if (text.Length <= length)
             return text;
+        if (length <= 0)
+            return "";
         return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
     }
 

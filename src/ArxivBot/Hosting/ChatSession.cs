@@ -31,7 +31,7 @@ internal sealed partial class ChatSession(IServiceProvider services, string user
             : Reply.Refused("Commands begin with a slash: /help lists them, /exit ends.");
         var sent = await SendAsync(reply.Later is null ? reply.Document : new Document([.. reply.Document.Blocks.OfType<Paragraph>()]), user, cancellationToken);
         if (reply.Later is { } later)
-            sent = await SendAsync(await later(cancellationToken), user, cancellationToken);
+            sent = await SendAsync(await later(_ => { }, cancellationToken), user, cancellationToken);
         return sent is DeliveryResult.Sent && !reply.IsRefusal;
     }
 

@@ -47,9 +47,25 @@ internal sealed record ModelReply
         var (from, to) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
         if (from < 0 || to < from || answer.TrimStart().StartsWith('#'))
             return MarkdownReply.Read(answer)?.ToSummary(paper);
+        return Deserialize(answer.AsSpan(from, to - from + 1))?.ToSummary(paper);
+    }
+
+    /// <summary>Of an answer that goes on: the points that are complete.</summary>
+    /// <returns>Null while there are none.</returns>
+    public static PaperSummary? ReadBegun(string answer, PaperText paper)
+    {
+        var from = answer.IndexOf('{', StringComparison.Ordinal);
+        var reply = from < 0 || answer.TrimStart().StartsWith('#')
+            ? MarkdownReply.Read(answer[..(answer.LastIndexOf('\n') + 1)])
+            : BegunJson.Closed(answer[from..]) is { } closed ? Deserialize(closed) : null;
+        return reply?.ToSummary(paper, leastParts: 0);
+    }
+
+    private static ModelReply? Deserialize(ReadOnlySpan<char> json)
+    {
         try
         {
-            return JsonSerializer.Deserialize(answer.AsSpan(from, to - from + 1), SummaryJson.Default.ModelReply)?.ToSummary(paper);
+            return JsonSerializer.Deserialize(json, SummaryJson.Default.ModelReply);
         }
         catch (JsonException)
         {
@@ -57,7 +73,7 @@ internal sealed record ModelReply
         }
     }
 
-    private PaperSummary? ToSummary(PaperText paper)
+    private PaperSummary? ToSummary(PaperText paper, int leastParts = 2)
     {
         var take = SafeWords.Of(Take ?? "", paper, LongestTake);
         List<SummaryPart> parts = [];
@@ -70,7 +86,7 @@ internal sealed record ModelReply
                 parts.Add(new SummaryPart(kind, kept));
         }
 
-        return take.Length > 0 && parts.Count >= 2 ? new PaperSummary { Take = take, Parts = parts } : null;
+        return take.Length > 0 && parts.Count >= leastParts ? new PaperSummary { Take = take, Parts = parts } : null;
     }
 
     /// <summary>Only a section that the paper has.</summary>

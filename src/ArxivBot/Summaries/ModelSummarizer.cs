@@ -18,6 +18,8 @@ internal sealed class ModelSummarizer
     // English has four characters a token, and papers with formulas fewer.
     private const double CharactersPerToken = 3;
 
+    private const int MostCharactersPerToken = 10;
+
     private readonly IChatClient _client;
     private readonly SummaryOptions _options;
     private readonly string _prompt;
@@ -42,8 +44,9 @@ internal sealed class ModelSummarizer
     /// <summary>In tokens, roughly.</summary>
     public (int Input, int Output) Estimate(PaperText readable) => ((int)((readable.Length + _prompt.Length) / CharactersPerToken), LongestAnswer / 3);
 
+    /// <param name="grown">Told what there is so far, point by point.</param>
     /// <returns>The summary, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
-    public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(PaperText readable, CancellationToken cancellationToken)
+    public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(PaperText readable, Action<PaperSummary> grown, CancellationToken cancellationToken)
     {
         var mark = RandomNumberGenerator.GetHexString(16, lowercase: true);
         ChatMessage[] messages =
@@ -51,14 +54,43 @@ internal sealed class ModelSummarizer
             new(ChatRole.System, _prompt),
             new(ChatRole.User, $"The paper's title: {readable.Title}\n<paper {mark}>\n{Text(readable)}\n</paper {mark}>\nSummarize it as you were told, in {_options.Language}, as one JSON object."),
         ];
-        var response = await _client.GetResponseAsync(messages, Options(), cancellationToken);
+        var told = -1;
+        var response = await ReadAsync(messages, Tell, cancellationToken);
         if (response.FinishReason == ChatFinishReason.ContentFilter)
             return (null, "the model's filter refused it", response.Usage);
-        if (response.FinishReason == ChatFinishReason.Length)
+        // A stream that breaks off or reports an error in its middle ends like any other, but without a reason.
+        if (response.FinishReason != ChatFinishReason.Stop)
             return (null, "the model did not come to an end", response.Usage);
         return ModelReply.Read(response.Text, readable) is { } summary
             ? (summary, null, response.Usage)
             : (null, response.Text.Length == 0 ? "the model answered nothing" : "the model did not answer in the form it was asked for", response.Usage);
+
+        void Tell(string text)
+        {
+            if (ModelReply.ReadBegun(text, readable) is not { } begun || begun.Parts.Sum(part => part.Points.Count) is var points && points <= told)
+                return;
+            told = points;
+            grown(begun);
+        }
+    }
+
+    private async Task<ChatResponse> ReadAsync(ChatMessage[] messages, Action<string> grown, CancellationToken cancellationToken)
+    {
+        List<ChatResponseUpdate> updates = [];
+        var text = new StringBuilder();
+        await foreach (var update in _client.GetStreamingResponseAsync(messages, Options(), cancellationToken))
+        {
+            updates.Add(update);
+            text.Append(update.Text);
+            // Whatever a service does with the limit it was told.
+            if (text.Length > LongestAnswer * MostCharactersPerToken)
+                throw new InvalidDataException("The answer has no end.");
+            // A point ends with one of these.
+            if (update.Text.AsSpan().ContainsAny('"', '\n'))
+                grown(text.ToString());
+        }
+
+        return updates.ToChatResponse();
     }
 
     private ChatOptions Options() => new()

@@ -20,7 +20,7 @@ internal sealed partial class PaperSummaries(
 
     private const int MostAtOnce = 500;
 
-    private readonly ConcurrentDictionary<(ArxivId, int), Lazy<Task<MadeSummary>>> _making = new();
+    private readonly ConcurrentDictionary<(ArxivId, int), Lazy<Making>> _making = new();
 
     /// <returns>Null when it has still to be made.</returns>
     public Task<MadeSummary?> FindAsync(Paper paper, CancellationToken cancellationToken) => FindAsync(paper, model?.Maker ?? Extractive, cancellationToken);
@@ -44,31 +44,42 @@ internal sealed partial class PaperSummaries(
 
     /// <summary>Never fails but for its token: where there is no text there is the abstract, and where there is no model the paper's own sentences.</summary>
     /// <param name="asker">Whose quota a new one counts against; null for the program itself.</param>
+    /// <param name="grown">Told what there is so far while a model writes it; nothing of that is checked yet.</param>
     /// <param name="cancellationToken">Only of waiting: what is being made is made, others may wait for it.</param>
-    public Task<MadeSummary> GetAsync(Paper paper, Asker? asker, CancellationToken cancellationToken)
+    public async Task<MadeSummary> GetAsync(Paper paper, Asker? asker, Action<PaperSummary>? grown, CancellationToken cancellationToken)
     {
-        var key = (paper.Id, paper.Version);
-        return _making.GetOrAdd(key, _ => new Lazy<Task<MadeSummary>>(() => Task.Run(async () =>
+        var making = _making.GetOrAdd((paper.Id, paper.Version), _ => new Lazy<Making>(() => new Making(made => RunAsync(paper, asker, made)))).Value;
+        making.Grown += grown;
+        try
         {
-            try
-            {
-                return await FindAsync(paper, CancellationToken.None) ?? await MakeAsync(paper, asker, CancellationToken.None);
-            }
-            finally
-            {
-                _making.TryRemove(key, out var _);
-            }
-        }))).Value.WaitAsync(cancellationToken);
+            return await making.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            making.Grown -= grown;
+        }
     }
 
-    private async Task<MadeSummary> MakeAsync(Paper paper, Asker? asker, CancellationToken cancellationToken)
+    private async Task<MadeSummary> RunAsync(Paper paper, Asker? asker, Action<PaperSummary> grown)
+    {
+        try
+        {
+            return await FindAsync(paper, CancellationToken.None) ?? await MakeAsync(paper, asker, grown, CancellationToken.None);
+        }
+        finally
+        {
+            _making.TryRemove((paper.Id, paper.Version), out var _);
+        }
+    }
+
+    private async Task<MadeSummary> MakeAsync(Paper paper, Asker? asker, Action<PaperSummary> grown, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         var (text, problem) = await texts.GetAsync(paper, cancellationToken);
         string? note = problem is null ? null : $"Only the abstract could be read: {problem}.";
         if (model is not null && text.Source != TextSource.Abstract)
         {
-            var (written, refusal) = await WriteAsync(paper, text, asker, cancellationToken);
+            var (written, refusal) = await WriteAsync(paper, text, asker, grown, cancellationToken);
             if (written is not null)
             {
                 metrics.Gave("model");
@@ -102,7 +113,7 @@ internal sealed partial class PaperSummaries(
     }
 
     /// <returns>The summary, or why there is none.</returns>
-    private async Task<(MadeSummary? Summary, string? Refusal)> WriteAsync(Paper paper, PaperText text, Asker? asker, CancellationToken cancellationToken)
+    private async Task<(MadeSummary? Summary, string? Refusal)> WriteAsync(Paper paper, PaperText text, Asker? asker, Action<PaperSummary> grown, CancellationToken cancellationToken)
     {
         var readable = model!.Readable(text);
         var (input, output) = model.Estimate(readable);
@@ -112,7 +123,7 @@ internal sealed partial class PaperSummaries(
             var (call, refusal) = await budget.BeginAsync(model.Model, paper.Id, asker, input, output, cancellationToken);
             if (call is null)
                 return (null, refusal);
-            var (made, problem, usage) = await TryAsync(readable, cancellationToken);
+            var (made, problem, usage) = await TryAsync(readable, grown, cancellationToken);
             var report = made is null ? null : (check ??= new FaithfulnessCheck(text)).Of(made);
             var isKept = report is not null && (report.NotFound == 0 || options.Value.WhenUnfaithful == WhenUnfaithful.Mark);
             var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, text.Source, report.Checked, report.Found, null) : null;
@@ -127,13 +138,13 @@ internal sealed partial class PaperSummaries(
         }
     }
 
-    private async Task<(PaperSummary? Summary, string? Problem, Microsoft.Extensions.AI.UsageDetails? Usage)> TryAsync(PaperText readable, CancellationToken cancellationToken)
+    private async Task<(PaperSummary? Summary, string? Problem, Microsoft.Extensions.AI.UsageDetails? Usage)> TryAsync(PaperText readable, Action<PaperSummary> grown, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.Value.RequestTimeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await model!.WriteAsync(readable, both.Token);
+            return await model!.WriteAsync(readable, grown, both.Token);
         }
         // Whatever a service sends, the libraries fail on it in many ways; a summary must come all the same.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -177,6 +188,16 @@ internal sealed partial class PaperSummaries(
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>One that is being made, for all who wait for it.</summary>
+    private sealed class Making
+    {
+        public Making(Func<Action<PaperSummary>, Task<MadeSummary>> make) => Task = System.Threading.Tasks.Task.Run(() => make(summary => Grown?.Invoke(summary)));
+
+        public event Action<PaperSummary>? Grown;
+
+        public Task<MadeSummary> Task { get; }
     }
 
     [LoggerMessage(LogLevel.Information, "Summary of {Paper}v{Version} by {By} from its {Source} in {Seconds:0.0} s")]

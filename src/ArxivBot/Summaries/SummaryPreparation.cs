@@ -84,7 +84,7 @@ internal sealed partial class SummaryPreparation(
         try
         {
             if (await TryCountAsync(paper))
-                await summaries.GetAsync(paper, asker: null, CancellationToken.None);
+                await summaries.GetAsync(paper, asker: null, grown: null, CancellationToken.None);
         }
         // Whatever happened, digests come without it.
         catch (Exception exception)

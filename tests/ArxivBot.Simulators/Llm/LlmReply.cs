@@ -53,6 +53,8 @@ internal sealed record LlmReply(int Status, string ContentType, IReadOnlyList<st
                 LastWrite.Begins(context, Status);
             await context.Response.Body.WriteAsync(pieces[i], cancellationToken);
             await context.Response.Body.FlushAsync(cancellationToken);
+            if (fault is LlmFault.Paused { Gate: var gate } && i == pieces.Count / 2)
+                await gate.WaitAsync(cancellationToken);
         }
 
         if (fault is LlmFault.Stall)

@@ -66,7 +66,7 @@ internal sealed class CommandBot : IAsyncDisposable
     public async Task<Reply> RunAsync(CommandRequest request)
     {
         var reply = await Get<CommandRunner>().RunAsync(request, TestContext.Current.CancellationToken);
-        return reply.Later is null ? reply : new Reply(await reply.Later(TestContext.Current.CancellationToken));
+        return reply.Later is null ? reply : new Reply(await reply.Later(_ => { }, TestContext.Current.CancellationToken));
     }
 
     public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)

@@ -75,7 +75,7 @@ public sealed class SummaryCommandTests : IAsyncLifetime
 
         var reply = await bot.Get<CommandRunner>().RunAsync(new CommandRequest("console", "me", IsShared: false, null, new Person("me", "me", IsAdmin: true), Command), Cancelled);
         CommandBot.Plain(reply).ShouldContain("Reading the paper");
-        var later = reply.Later.ShouldNotBeNull()(Cancelled);
+        var later = reply.Later.ShouldNotBeNull()(_ => { }, Cancelled);
         later.IsCompleted.ShouldBeFalse();
         gate.SetResult();
 

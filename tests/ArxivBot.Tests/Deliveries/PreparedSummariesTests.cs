@@ -153,7 +153,7 @@ public sealed class PreparedSummariesTests : IAsyncLifetime
     {
         await using var bot = await StartAsync();
         var first = await bot.ReadAsync(db => db.Set<Paper>().OrderBy(paper => paper.Id).FirstAsync(Cancelled));
-        await bot.Get<PaperSummaries>().GetAsync(first, asker: null, Cancelled);
+        await bot.Get<PaperSummaries>().GetAsync(first, asker: null, grown: null, Cancelled);
 
         await PrepareAsync(bot);
         bot.Clock.TimeOfDay = Eight;

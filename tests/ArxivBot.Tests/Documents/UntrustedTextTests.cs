@@ -37,6 +37,8 @@ public class UntrustedTextTests
     {
         UntrustedText.Cut("ab🤖", 3).ShouldBe("ab");
         UntrustedText.Cut("ab🤖", 4).ShouldBe("ab🤖");
+        UntrustedText.Cut("ab", 0).ShouldBe("");
+        UntrustedText.Cut("ab", -1).ShouldBe("");
     }
 
     [Fact]

@@ -18,18 +18,25 @@ internal sealed class SummaryCommand(PaperSummaries summaries) : ICommandHandler
         var asker = new Asker($"{context.Chat.Platform}:{context.Person.Id}", $"{context.Chat.Platform}:{context.Chat.Address}");
         return Reply.Of(card, new Paragraph("Reading the paper …")) with
         {
-            Later = async later => DocumentOf(card, await summaries.GetAsync(paper, asker, later)),
+            Later = async (grown, later) => DocumentOf(card, await summaries.GetAsync(paper, asker, begun => grown(DocumentOf(card, begun)), later)),
         };
     }
+
+    private static Document DocumentOf(PaperCard card, PaperSummary begun) => new([card, .. Blocks(begun), new Paragraph("Being written …")]);
 
     private static Document DocumentOf(PaperCard card, MadeSummary made) => new(
     [
         card,
-        new Paragraph(made.Summary.Take),
-        .. made.Summary.Parts.SelectMany(part => (Block[])
-            [new Heading(3, SummaryWords.NameOf(part.Kind)), new Items([.. part.Points.Select(point => point.Line)])]),
+        .. Blocks(made.Summary),
         new Paragraph(SummaryWords.OriginOf(made)),
         .. made.Note is null ? Array.Empty<Block>() : [new Notice(made.Note)],
         PaperButtons.Of(card.Id, PaperButtons.Paper, PaperButtons.Save, PaperButtons.Why),
     ]);
+
+    private static IEnumerable<Block> Blocks(PaperSummary summary) =>
+    [
+        new Paragraph(summary.Take),
+        .. summary.Parts.SelectMany(part => (Block[])
+            [new Heading(3, SummaryWords.NameOf(part.Kind)), new Items([.. part.Points.Select(point => point.Line)])]),
+    ];
 }

@@ -35,7 +35,7 @@ internal sealed class ConsolePlatform(IAnsiConsole console, TimeProvider clock) 
     public Task<string?> PrivateAddressAsync(string person, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <remarks>What has scrolled by cannot be changed: it is printed anew.</remarks>
-    public Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken) =>
+    public Task<DeliveryResult> EditAsync(Interaction interaction, string receipt, string payload, CancellationToken cancellationToken) =>
         Task.FromResult(Print(payload, heading: null));
 
     private DeliveryResult Print(string payload, string? heading)

@@ -60,9 +60,10 @@ internal sealed partial class DiscordInteractions(
             ? await RunAsync(asked, request, cancellationToken)
             : Reply.Refused("This button is from another version of the bot: please use the command instead. /help lists them.");
         open.IsPrivate = SlashRequest.IsPrivate(asked) || (asked.GuildId is not null && (reply.IsPrivate || reply.IsRefusal));
-        // Until then Discord shows that the bot is at work.
-        var document = reply.Later is null ? reply.Document : await reply.Later(cancellationToken);
-        await answers.SendAsync(DiscordPlatform.PlatformName, new Deliveries.Interaction($"{asked.ChannelId}", $"{asked.Id}"), document, cancellationToken);
+        var interaction = new Deliveries.Interaction($"{asked.ChannelId}", $"{asked.Id}");
+        var first = await answers.SendAsync(DiscordPlatform.PlatformName, interaction, reply.Document, cancellationToken);
+        if (reply.Later is { } later)
+            await answers.GrowAsync(DiscordPlatform.PlatformName, interaction, later, (first as DeliveryResult.Sent)?.Receipt, cancellationToken);
     }
 
     private async Task<Reply> RunAsync(Interaction asked, CommandRequest request, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
         Burst = 32,
         CountsAnswers = false,
         ChatInterval = TimeSpan.FromSeconds(1),
+        EditInterval = TimeSpan.FromSeconds(2),
         RemembersKeysFor = TimeSpan.FromMinutes(2),
     };
 
@@ -104,10 +105,18 @@ internal sealed partial class DiscordPlatform(DiscordRest rest, DiscordPosts pos
         return await JudgeAsync(await rest.CreateMessageAsync(channel, message.ToCreate(), cancellationToken), channel, cancellationToken);
     }
 
-    public async Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken)
+    /// <remarks>Once Discord takes no edits of an interaction's answer any more, it goes as a message.</remarks>
+    public async Task<DeliveryResult> EditAsync(Interaction interaction, string receipt, string payload, CancellationToken cancellationToken)
     {
-        if (!Snowflake.TryParse(address, out var channel) || !Snowflake.TryParse(receipt, out var id))
-            return new DeliveryResult.Refused($"'{receipt}' in '{address}' is no message of Discord's");
+        if (receipt == OpenInteraction.Original)
+        {
+            return interactions.Find(interaction.Token) is { } open && await open.EditAsync(DiscordMessage.Read(payload), cancellationToken) is { } result
+                ? result
+                : await AnswerAsync(interaction, payload, cancellationToken);
+        }
+
+        if (!Snowflake.TryParse(interaction.Address, out var channel) || !Snowflake.TryParse(receipt, out var id))
+            return new DeliveryResult.Refused($"'{receipt}' in '{interaction.Address}' is no message of Discord's");
         return await JudgeAsync(await rest.EditMessageAsync(channel, id, DiscordMessage.Read(payload).ToEdit(), cancellationToken), channel, cancellationToken);
     }
 

@@ -30,6 +30,9 @@ internal static class DiscordRenderer
         Buttons: DiscordLimits.ActionRows,
         Files: DiscordLimits.Files);
 
+    // All text is in one card then, which takes twice as much as the text of a message.
+    private static MessageSize LimitsOfOnePaper { get; } = Limits with { Entities = DiscordLimits.EmbedDescription };
+
     public static IReadOnlyList<DiscordMessage> Render(Document document) => (document.Placement, Pages(document.Blocks)) switch
     {
         (Placement.Thread, [_, ..]) when document.Blocks.Any(block => block is PaperCard) => InThread(document),
@@ -41,14 +44,14 @@ internal static class DiscordRenderer
         (_, var pages) => pages,
     };
 
-    private static List<DiscordMessage> Pages(IEnumerable<Block> blocks) =>
-        [.. Splitter.Split(new Document([.. blocks]), Limits, Measure).Select(Message).Where(message => !message.IsEmpty)];
+    private static List<DiscordMessage> Pages(IReadOnlyList<Block> blocks) =>
+        [.. Splitter.Split(new Document(blocks), blocks is [PaperCard, ..] && blocks.OfType<PaperCard>().Count() == 1 ? LimitsOfOnePaper : Limits, Measure).Select(Message).Where(message => !message.IsEmpty)];
 
     /// <summary>What comes before and after the papers stays in the channel.</summary>
     private static List<DiscordMessage> InThread(Document document)
     {
         var above = Pages([.. document.Blocks.TakeWhile(block => block is not PaperCard), .. document.Blocks.OfType<Buttons>()]);
-        var papers = Pages(document.Blocks.SkipWhile(block => block is not PaperCard).Where(block => block is not Buttons));
+        var papers = Pages([.. document.Blocks.SkipWhile(block => block is not PaperCard).Where(block => block is not Buttons)]);
         return above.Count == 0 ? papers :
         [
             .. above,
@@ -91,6 +94,10 @@ internal static class DiscordRenderer
                 (above, before) = (AddText(text, before is Facts or Items && block is Paragraph or Notice ? Gap : "\n", above, cards), block);
             AddRows(block, rows);
         }
+
+        // What goes on from a message with a paper is a card itself.
+        if (above.Length > DiscordLimits.Content - RoomForPing)
+            (above, cards) = ("", [new Embed { Description = above }, .. cards]);
 
         return new DiscordMessage
         {

@@ -12,6 +12,9 @@ namespace ArxivBot.Platforms.Discord;
 /// </summary>
 internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest, TimeProvider clock) : IDisposable
 {
+    /// <summary>The receipt of the first answer, by which it is edited.</summary>
+    public const string Original = "@original";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(14.5), Soon = TimeSpan.FromMilliseconds(200), Later = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -57,6 +60,24 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
         }
     }
 
+    /// <summary>Puts something else in the place of the first answer.</summary>
+    /// <returns>Null when Discord does not take edits of it any more.</returns>
+    public async Task<DeliveryResult?> EditAsync(DiscordMessage message, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (clock.GetUtcNow() - _since > Lifetime)
+                return null;
+            var (result, isMisshapen) = await EditOriginalAsync(message, cancellationToken);
+            return isMisshapen && !message.IsPlain ? (await EditOriginalAsync(message.ToPlain(), cancellationToken)).Result : result;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
     public void Dispose() => _one.Dispose();
 
     private async Task<(DeliveryResult? Result, bool IsMisshapen)> TryAsync(DiscordMessage message, CancellationToken cancellationToken)
@@ -64,17 +85,24 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
         var create = message.ToCreate() with { Flags = IsPrivate ? MessageFlags.Ephemeral : null };
         if (_stage == Stage.Silent && await RespondAsync(create, cancellationToken) is var first && _stage != Stage.Deferred)
             return first;
-        var edits = _stage == Stage.Deferred && !await LeavesThinkingAsync(cancellationToken);
-        var answer = edits
-            ? await rest.EditOriginalResponseAsync(interaction.ApplicationId, interaction.Token, message.ToEdit(), cancellationToken)
-            : await rest.CreateFollowupAsync(interaction.ApplicationId, interaction.Token, create, cancellationToken);
+        if (_stage == Stage.Deferred && !await LeavesThinkingAsync(cancellationToken))
+            return await EditOriginalAsync(message, cancellationToken);
+        var answer = await rest.CreateFollowupAsync(interaction.ApplicationId, interaction.Token, create, cancellationToken);
+        if (answer is Answer<Message>.Ok)
+            _stage = Stage.Answered;
+        return IsOver(answer) ? (null, false) : (DiscordResults.Of(answer, sent => $"{sent.Id}"), IsMisshapen(answer));
+    }
+
+    private async Task<(DeliveryResult? Result, bool IsMisshapen)> EditOriginalAsync(DiscordMessage message, CancellationToken cancellationToken)
+    {
+        var answer = await rest.EditOriginalResponseAsync(interaction.ApplicationId, interaction.Token, message.ToEdit(), cancellationToken);
         if (answer is Answer<Message>.Ok)
             _stage = Stage.Answered;
         if (IsOver(answer))
             return (null, false);
-        var result = DiscordResults.Of(answer, sent => $"{sent.Id}");
-        // Done twice, an edit is as if done once; and until it is done, the user reads that the bot is thinking.
-        return (edits && result is DeliveryResult.Unknown { Reason: var doubt } ? new DeliveryResult.Deferred(doubt, Later) : result, IsMisshapen(answer));
+        var result = DiscordResults.Of(answer, _ => Original);
+        // Done twice, an edit is as if done once; and until it is done, the user reads that the bot is at work.
+        return (result is DeliveryResult.Unknown { Reason: var doubt } ? new DeliveryResult.Deferred(doubt, Later) : result, IsMisshapen(answer));
     }
 
     private async Task<(DeliveryResult? Result, bool IsMisshapen)> RespondAsync(MessageCreate create, CancellationToken cancellationToken)
@@ -97,7 +125,7 @@ internal sealed class OpenInteraction(Interaction interaction, DiscordRest rest,
                 return (new DeliveryResult.Deferred($"{error}", Soon), false);
         }
 
-        return (IsOver(answer) ? null : DiscordResults.Of(answer, _ => "@original"), IsMisshapen(answer));
+        return (IsOver(answer) ? null : DiscordResults.Of(answer, _ => Original), IsMisshapen(answer));
     }
 
     /// <summary>What all could see that the bot thinks of cannot become an answer for one: it is taken away.</summary>

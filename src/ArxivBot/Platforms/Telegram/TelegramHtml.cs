@@ -10,10 +10,12 @@ namespace ArxivBot.Platforms.Telegram;
 /// </summary>
 internal static class TelegramHtml
 {
-    private const int MostAuthors = 3, LongestAuthors = 200, LongestTitle = 400, LongestWhy = 400, LongestAbstract = 2000, LongestBrief = 2600;
+    public const int LongestTitle = 400;
 
     /// <summary>Around what a reader opens.</summary>
     public const string Quote = "<blockquote expandable>", QuoteEnd = "</blockquote>";
+
+    private const int MostAuthors = 3, LongestAuthors = 200, LongestWhy = 400, LongestAbstract = 2000, LongestBrief = 2600;
 
     /// <returns>Empty when there is nothing to see.</returns>
     public static string Of(Block block) => block switch

@@ -39,6 +39,8 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
         Burst = 2,
         ChatInterval = ChatPace.Private,
         SharedChatInterval = ChatPace.Shared,
+        // A group takes twenty messages a minute, and edits count.
+        EditInterval = TimeSpan.FromSeconds(4),
         RepeatsUnsure = options.Value.WhenUnsure == WhenUnsure.Repeat,
     };
 
@@ -67,10 +69,10 @@ internal sealed partial class TelegramPlatform(ITelegramBotClient client, ChatPa
         return CallAsync(place, TelegramMessage.Read(payload), isSilent: false, asked, cancellationToken);
     }
 
-    public Task<DeliveryResult> EditAsync(string address, string receipt, string payload, CancellationToken cancellationToken)
+    public Task<DeliveryResult> EditAsync(Interaction interaction, string receipt, string payload, CancellationToken cancellationToken)
     {
-        if (!TelegramPlace.TryParse(address, out var place) || !int.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            return Task.FromResult<DeliveryResult>(new DeliveryResult.Refused($"'{receipt}' in '{address}' is no message of Telegram's"));
+        if (!TelegramPlace.TryParse(interaction.Address, out var place) || !int.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return Task.FromResult<DeliveryResult>(new DeliveryResult.Refused($"'{receipt}' in '{interaction.Address}' is no message of Telegram's"));
         var message = TelegramMessage.Read(payload);
         return message.File is not null
             ? CallAsync(place, message, isSilent: false, answers: null, cancellationToken)

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
-using Document = ArxivBot.Documents.Document;
 using Message = Telegram.Bot.Types.Message;
 
 namespace ArxivBot.Platforms.Telegram;
@@ -120,23 +119,22 @@ internal sealed partial class TelegramUpdates(
 
     private async Task AnswerAsync(TelegramPlace place, int asked, Reply reply, int? replaces, CancellationToken cancellationToken)
     {
-        var first = await AnswerAsync(place, asked, reply.Document, replaces, cancellationToken);
+        var interaction = new Interaction($"{place}", asked.ToString(CultureInfo.InvariantCulture));
+        var first = Remember(place, await answers.SendAsync(TelegramPlatform.PlatformName, interaction, reply.Document, cancellationToken, replaces?.ToString(CultureInfo.InvariantCulture)));
         // The chat goes on meanwhile; what the end of the program cuts off can be asked for again.
         if (reply.Later is { } later)
-            _ = GuardAsync(async () => await AnswerAsync(place, asked, await later(cancellationToken), first, cancellationToken));
+            _ = GuardAsync(async () => Remember(place, await answers.GrowAsync(TelegramPlatform.PlatformName, interaction, later, first, cancellationToken)));
     }
 
-    /// <returns>The answer's number; null when it did not go.</returns>
-    private async Task<int?> AnswerAsync(TelegramPlace place, int asked, Document document, int? replaces, CancellationToken cancellationToken)
+    /// <returns>The answer's receipt; null when it did not go.</returns>
+    private string? Remember(TelegramPlace place, DeliveryResult result)
     {
-        var interaction = new Interaction($"{place}", asked.ToString(CultureInfo.InvariantCulture));
-        var result = await answers.SendAsync(TelegramPlatform.PlatformName, interaction, document, cancellationToken, replaces?.ToString(CultureInfo.InvariantCulture));
         if (result is not DeliveryResult.Sent { Receipt: var receipt } || !int.TryParse(receipt, CultureInfo.InvariantCulture, out var id))
             return null;
         if (_answers.Count >= MostAnswersRemembered)
             _answers.Clear();
         _answers[(place.Chat, id)] = true;
-        return id;
+        return receipt;
     }
 
     /// <summary>One short line is shown to the one who pressed, and to nobody else.</summary>

@@ -41,6 +41,9 @@ public abstract record LlmFault
     /// <summary>The right answer, its first byte when the test says so.</summary>
     public sealed record Held(Task Gate) : LlmFault;
 
+    /// <summary>The right answer: half of it at once, the rest when the test says so.</summary>
+    public sealed record Paused(Task Gate) : LlmFault;
+
     /// <summary>The protocol's JSON ends in its middle; the connection ends as it should.</summary>
     public sealed record Malformed : LlmFault;
 

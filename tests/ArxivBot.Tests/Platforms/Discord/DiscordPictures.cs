@@ -3,6 +3,9 @@ using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Arxiv.Feeds;
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Discord.Interactions;
+using ArxivBot.Simulators.Llm;
+using ArxivBot.Simulators.Llm.Answers;
+using ArxivBot.Simulators.Llm.Faults;
 using ArxivBot.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -22,9 +25,12 @@ public sealed class DiscordPictures : IDisposable
         var days = new FeedFolder(Path.Combine(Repository.Root, "src", "ArxivBot", "Hosting", "Demo"), correct: true);
         await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = days, Today = new DateOnly(2025, 12, 18) }, Cancelled);
         await using var discord = await DiscordSimulator.StartAsync(new DiscordSimulatorOptions(), Cancelled);
+        await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions { Paper = PaperFinder.Between("<paper", "</paper") }, Cancelled);
+        var rest = new TaskCompletionSource();
+        llm.Fail("chat", new LlmFault.Paused(rest.Task), times: 1);
         var guild = discord.AddGuild("reading group");
         var (channel, threads, owner) = (discord.AddChannel(guild, "papers"), discord.AddChannel(guild, "threads"), discord.OwnerOf(guild));
-        using var bot = ArxivBotProcess.Start(_folder.Path, Settings(discord, arxiv), "run", "--date", "2025-12-18");
+        using var bot = ArxivBotProcess.Start(_folder.Path, Settings(discord, arxiv, llm), "run", "--date", "2025-12-18");
         await bot.SaysAsync("commands are registered at Discord");
 
         SentInteraction Say(string command, params (string, object)[] options) => discord.Run(channel, owner, command, options);
@@ -41,7 +47,11 @@ public sealed class DiscordPictures : IDisposable
         Keep("thread-inside", discord.VisibleIn(discord.Record.Threads[0]));
         var first = discord.Record.MessagesOf(channel).First(message => message.Body["embeds"] is not null);
         var paper = first.Body["embeds"]![0]!["url"]!.GetValue<string>()[^10..];
-        await KeepAsync("summary", discord.Press(first.Id, owner, $"1.0:summary {paper}"));
+        var summary = discord.Press(first.Id, owner, $"1.0:summary {paper}");
+        await KeepOnceAsync("summary-begun", summary, "Reading the paper");
+        await KeepOnceAsync("summary-growing", summary, "Being written");
+        rest.SetResult();
+        await KeepOnceAsync("summary", summary, "Written by");
         await KeepAsync("like", Say("like", ("id", paper)));
         await KeepAsync("save", Say("save", ("id", paper)));
         await KeepAsync("saved", Say("saved"));
@@ -65,12 +75,18 @@ public sealed class DiscordPictures : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Dictionary<string, string> Settings(DiscordSimulator discord, ArxivSimulator arxiv) => new()
+    private static Dictionary<string, string> Settings(DiscordSimulator discord, ArxivSimulator arxiv, LlmSimulator llm) => new()
     {
         ["Discord:Token"] = discord.Token,
         ["Discord:ApiBaseUrl"] = discord.ApiUrl.ToString(),
         ["Arxiv:FeedBaseUrl"] = arxiv.BaseUrl.ToString(),
+        ["Arxiv:ContentBaseUrl"] = arxiv.BaseUrl.ToString(),
         ["Arxiv:MinimumInterval"] = "00:00:00",
+        ["Arxiv:CrawlDelay"] = "00:00:00",
+        ["Summaries:Provider"] = "OpenAi",
+        ["Summaries:Endpoint"] = llm.OpenAiUrl.ToString(),
+        ["Summaries:Model"] = "gpt-4o-mini",
+        ["Summaries:ApiKey"] = "sk-simulated-key-0123456789",
         ["Scheduling:PollEvery"] = "00:00:01",
         ["Scheduling:BuildEvery"] = "00:00:01",
     };
@@ -80,12 +96,22 @@ public sealed class DiscordPictures : IDisposable
         await asked.RepliedAsync(Cancelled);
         // Follow-ups come one after the other.
         await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System, Cancelled);
-        Keep(name, asked.Replies.Select(reply =>
-        {
-            var told = (JsonObject)reply.Body.DeepClone();
-            told["ephemeral"] = reply.IsEphemeral;
-            return told;
-        }));
+        Keep(name, asked.Replies.Select(Told));
+    }
+
+    private async Task KeepOnceAsync(string name, SentInteraction asked, string words)
+    {
+        var soon = Cancelled;
+        while (!asked.Replies.Any(reply => reply.Body.ToJsonString().Contains(words, StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, soon);
+        Keep(name, asked.Replies.TakeLast(1).Select(Told));
+    }
+
+    private static JsonObject Told(InteractionReply reply)
+    {
+        var told = (JsonObject)reply.Body.DeepClone();
+        told["ephemeral"] = reply.IsEphemeral;
+        return told;
     }
 
     private void Keep(string name, IEnumerable<JsonObject> messages)

@@ -204,7 +204,7 @@ public class DiscordPlatformTests
         var sent = (DeliveryResult.Sent)await place.SayAsync("Before");
         var payload = place.Platform.Render(new Document([new Paragraph("After")])).Single();
 
-        var edited = await place.Platform.EditAsync($"{place.Channel}", sent.Receipt, payload, TestContext.Current.CancellationToken);
+        var edited = await place.Platform.EditAsync(new ArxivBot.Deliveries.Interaction($"{place.Channel}", ""), sent.Receipt, payload, TestContext.Current.CancellationToken);
 
         edited.ShouldBe(sent);
         place.Service.VisibleIn(place.Channel).ShouldHaveSingleItem()["content"]!.GetValue<string>().ShouldBe("After");

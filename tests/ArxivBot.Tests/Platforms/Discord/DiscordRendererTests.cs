@@ -21,6 +21,17 @@ public class DiscordRendererTests
     }
 
     [Fact]
+    public void A_summary_is_one_message_with_its_text_below_the_paper()
+    {
+        var points = Enumerable.Range(1, 4).SelectMany(part => (Block[])[new Heading(3, $"Part {part}"), new Items([.. Enumerable.Repeat(new string('x', 250), 3)])]);
+
+        var message = DiscordRenderer.Render(new Document([Cards.Chopper with { Abstract = "" }, new Paragraph("In short."), .. points, new Notice("Written.")])).ShouldHaveSingleItem();
+
+        message.Content.ShouldBeNull();
+        message.Embeds.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Whatever_a_document_holds_discord_takes_every_message_of_it()
     {
         await using var place = await DiscordPlace.OpenWithoutLimitsAsync();

@@ -56,6 +56,15 @@ public class RichMessageTests
         bot.Service.Record.Requests.ShouldNotContain(request => request.Method == "sendRichMessage");
     }
 
+    [Fact]
+    public void What_follows_a_formula_that_fills_the_room_is_left_out()
+    {
+        const string Drawn = @"\frac{a}{b}";
+        var card = Formula with { Title = $"{new string('x', TelegramHtml.LongestTitle - Drawn.Length)}${Drawn}$ and more" };
+
+        TelegramRich.Of(new Document([card])).ShouldNotBeNull().ShouldContain($"<tg-math>{Drawn}</tg-math>…</a>");
+    }
+
     [Theory]
     [InlineData(400, "Bad Request: RICH_MESSAGE_EMAIL_INVALID")]
     [InlineData(400, "Bad Request: whatever comes next")]

@@ -10,6 +10,12 @@ internal enum ErrorKind
     DataSetReplaced,
     MethodAltered,
     MethodsSwapped,
+
+    // Only in the written ones.
+    UnitOrCountChanged,
+    MethodReplaced,
+    NamesExchanged,
+    NameAltered,
 }
 
 /// <summary>A point of a true summary with one mistake in it.</summary>

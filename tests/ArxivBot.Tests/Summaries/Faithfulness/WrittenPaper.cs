@@ -24,6 +24,9 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
     /// <summary>Written for another check; nothing is tuned on these.</summary>
     public static IReadOnlyList<WrittenPaper> SecondSet { get; } = Of(nameof(SecondSet));
 
+    /// <summary>As long as real papers' cores, with the mistakes of <see cref="WrittenErrors"/>; nothing is tuned on these.</summary>
+    public static IReadOnlyList<WrittenPaper> ThirdSet { get; } = Of(nameof(ThirdSet));
+
     private static IReadOnlyList<WrittenPaper> Of(string set) =>
         [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness", set), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
 
