@@ -17,12 +17,12 @@ namespace ArxivBot.Tests;
 /// <summary>The program's own composition on a real database in a temporary folder, reading a simulated arXiv.</summary>
 internal sealed class LoopbackBot : IAsyncDisposable
 {
-
-    private readonly IHost _host;
+    private readonly Func<IHost> _build;
     private readonly string _folder;
+    private IHost _host;
 
-    private LoopbackBot(IHost host, ArxivSimulator arxiv, string folder, BotClock clock, LogLines log) =>
-        (_host, Arxiv, _folder, Clock, Log) = (host, arxiv, folder, clock, log);
+    private LoopbackBot(Func<IHost> build, ArxivSimulator arxiv, string folder, BotClock clock, LogLines log) =>
+        (_build, _host, Arxiv, _folder, Clock, Log) = (build, build(), arxiv, folder, clock, log);
 
     public ArxivSimulator Arxiv { get; }
 
@@ -41,20 +41,31 @@ internal sealed class LoopbackBot : IAsyncDisposable
         var clock = new BotClock();
         var log = new LogLines();
         var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = feeds }, cancellationToken);
-        var builder = ArxivBot.Hosting.Composition.Compose(
-            ArxivBot.Hosting.Settings.Only(
-            [
-                $"Storage:Directory={folder}", $"Arxiv:FeedBaseUrl={arxiv.BaseUrl}", "Arxiv:MinimumInterval=00:00:00", $"Arxiv:ContentBaseUrl={arxiv.BaseUrl}", "Arxiv:CrawlDelay=00:00:00",
-                "Arxiv:RetryDelay=00:00:00.005", $"Subscription:Categories={categories}", .. settings,
-            ]), clock);
-        builder.Services.AddSingleton<ILoggerFactory>(log);
-        var host = builder.Build();
-        ArxivBot.Hosting.Settings.Validate(host.Services);
-        await host.Services.GetRequiredService<Database>().OpenAsync(cancellationToken);
         Wish.TryReadCategories(categories, out var parsed, out var problem).ShouldBeTrue(problem);
-        var bot = new LoopbackBot(host, arxiv, folder, clock, log) { Categories = parsed };
+        var bot = new LoopbackBot(Build, arxiv, folder, clock, log) { Categories = parsed };
+        ArxivBot.Hosting.Settings.Validate(bot._host.Services);
+        await bot.Database.OpenAsync(cancellationToken);
         await bot.SubscribeAsync(categories);
         return bot;
+
+        IHost Build()
+        {
+            var builder = ArxivBot.Hosting.Composition.Compose(
+                ArxivBot.Hosting.Settings.Only(
+                [
+                    $"Storage:Directory={folder}", $"Arxiv:FeedBaseUrl={arxiv.BaseUrl}", "Arxiv:MinimumInterval=00:00:00", $"Arxiv:ContentBaseUrl={arxiv.BaseUrl}", "Arxiv:CrawlDelay=00:00:00",
+                    "Arxiv:RetryDelay=00:00:00.005", $"Subscription:Categories={categories}", .. settings,
+                ]), clock);
+            builder.Services.AddSingleton<ILoggerFactory>(log);
+            return builder.Build();
+        }
+    }
+
+    /// <summary>Ends the program as a power cut does, and starts it again.</summary>
+    public void Restart()
+    {
+        _host.Dispose();
+        _host = _build();
     }
 
     public T Get<T>()

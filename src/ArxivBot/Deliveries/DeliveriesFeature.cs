@@ -15,6 +15,11 @@ internal static class DeliveriesFeature
         builder.Services.AddSingleton<Senders>();
         builder.Services.AddSingleton<Answers>();
         builder.Services.AddSingleton<Func<DigestBuilder>>(provider => provider.GetRequiredService<DigestBuilder>);
+        builder.Services.AddSingleton<ChatPlans>();
+        // Each counts for itself what it has looked at.
+        builder.Services.AddTransient<DigestDemand>();
+        builder.Services.AddSingleton<Func<DigestDemand>>(provider => provider.GetRequiredService<DigestDemand>);
+        builder.Services.AddSingleton<ComingDigests>();
         builder.Services.AddSingleton<DueDigests>();
         return builder;
     }

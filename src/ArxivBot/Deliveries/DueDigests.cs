@@ -4,6 +4,7 @@ using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
+using ArxivBot.Summaries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,8 +13,8 @@ namespace ArxivBot.Deliveries;
 
 /// <summary>Builds the digests of the chats that are due, and queues them in the same transaction.</summary>
 internal sealed partial class DueDigests(
-    Database database, AnnouncementCalendar calendar, Func<DigestBuilder> builders, IEnumerable<IChatPlatform> platforms,
-    IOptions<DigestOptions> options, TimeProvider clock, ILogger<DueDigests> logger)
+    Database database, AnnouncementCalendar calendar, ChatPlans chatPlans, Func<DigestBuilder> builders, Func<DigestDemand> demands, SummaryPreparation preparation,
+    IEnumerable<IChatPlatform> platforms, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<DueDigests> logger)
 {
     // So many that few statements do much, and so few that commands and deliveries wait for a moment only.
     private const int ChatsAtOnce = 1000;
@@ -32,8 +33,7 @@ internal sealed partial class DueDigests(
     {
         var now = clock.GetUtcNow();
         await using var db = await database.ConnectAsync(cancellationToken);
-        var oldest = AnnouncementCalendar.DayOf(now).AddDays(-options.Value.DaysBack - 14);
-        var recent = await RecentMailings.ReadAsync(db, oldest, cancellationToken);
+        var recent = await chatPlans.ReadMailingsAsync(db, now, cancellationToken);
         var seen = (recent.Closed, AnnouncementCalendar.DayOf(now - LastChance));
         var after = seen == _seen ? _lookedUntil : DateTimeOffset.MinValue;
         var names = _platforms.Keys.ToList();
@@ -41,6 +41,7 @@ internal sealed partial class DueDigests(
             .Where(c => c.NextDueAt > after && c.NextDueAt <= now && c.State == ChatState.Active && names.Contains(c.Platform))
             .OrderBy(c => c.NextDueAt).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
         var pass = new Pass(builders(), new DigestQueue(_platforms), recent, now);
+        await SummarizeAsync(due, pass, cancellationToken);
         var queued = 0;
         foreach (var ids in due.Chunk(ChatsAtOnce))
             queued += await QueueAsync(ids, pass, cancellationToken);
@@ -50,6 +51,23 @@ internal sealed partial class DueDigests(
         return queued;
     });
 
+    /// <summary>Lists that have just come left no time to summarize anything before: a little of it is given now.</summary>
+    private async Task SummarizeAsync(List<int> due, Pass pass, CancellationToken cancellationToken)
+    {
+        if (due.Count == 0 || options.Value.ChatPatience == TimeSpan.Zero || !await preparation.IsOpenAsync(cancellationToken))
+            return;
+        try
+        {
+            var demand = demands();
+            await demand.AddAsync(due, pass.Builder, pass.Recent, pass.Now, cancellationToken);
+            await preparation.MakeAsync(demand.Papers, options.Value.ChatPatience, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotSummarized(exception);
+        }
+    }
+
     private async Task<int> QueueAsync(int[] ids, Pass pass, CancellationToken cancellationToken)
     {
         var queued = 0;
@@ -57,7 +75,7 @@ internal sealed partial class DueDigests(
         while (ids.Length > 0)
         {
             await using var db = await database.ConnectAsync(cancellationToken);
-            var plans = await PlanAsync(db, ids, pass, cancellationToken);
+            var plans = await chatPlans.ReadAsync(db, ids, pass.Recent, pass.Now, TimeSpan.Zero, cancellationToken);
             var orders = plans.Where(p => p.Plan.Orders.Count > 0).Select(p => new ChatOrder(p.Chat, p.Plan.Orders[0])).ToList();
             var built = await pass.Builder.BuildAsync(db, orders, pass.Recent, cancellationToken);
             await pass.Queue.RenderAsync(db, built, cancellationToken);
@@ -70,19 +88,6 @@ internal sealed partial class DueDigests(
         }
 
         return queued;
-    }
-
-    private async Task<IReadOnlyList<(Chat Chat, DigestPlan Plan)>> PlanAsync(
-        SqliteContext db, IReadOnlyList<int> ids, Pass pass, CancellationToken cancellationToken)
-    {
-        var chats = await db.Set<Chat>().AsNoTracking().AsSplitQuery().Include(c => c.Subscriptions).Include(c => c.Terms)
-            .Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancellationToken);
-        var had = await RecentDigests.ReadAsync(db, ids, AnnouncementCalendar.DayOf(pass.Now).AddDays(-options.Value.DaysBack - 14), cancellationToken);
-        return
-        [
-            .. chats.Select(chat => (chat, DigestPlan.Of(
-                chat, pass.Recent, had.GetValueOrDefault(chat.Id, RecentDigests.None), calendar, options.Value.DaysBack, pass.Now))),
-        ];
     }
 
     /// <summary>Sets when the chats are due next, unless more is to come or is waited for.</summary>
@@ -112,6 +117,9 @@ internal sealed partial class DueDigests(
 
     /// <summary>What one pass shares.</summary>
     private sealed record Pass(DigestBuilder Builder, DigestQueue Queue, RecentMailings Recent, DateTimeOffset Now);
+
+    [LoggerMessage(LogLevel.Error, "Preparing summaries failed; these digests go with those that are there")]
+    private partial void LogNotSummarized(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Queued {Digests} digests of {Due} chats that were due; {Compositions} of them are different")]
     private partial void LogPass(int digests, int due, int compositions);

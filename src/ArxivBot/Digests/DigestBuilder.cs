@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ArxivBot.Arxiv;
@@ -22,7 +23,7 @@ internal sealed record Built(Composition Composition, Document Document, IReadOn
 /// Puts together the digests of many chats, each different one once. What it has read and ranked it keeps for the next
 /// chats of the same pass.
 /// </summary>
-internal sealed class DigestBuilder(DigestMetrics metrics, TimeProvider clock)
+internal sealed class DigestBuilder(DigestMetrics metrics, DigestBriefs briefs, TimeProvider clock)
 {
     private readonly Dictionary<string, IReadOnlyList<AnnouncedPaper>> _announced = [];
     private readonly Dictionary<string, IReadOnlyList<RankedPaper>> _ranked = [];
@@ -34,6 +35,28 @@ internal sealed class DigestBuilder(DigestMetrics metrics, TimeProvider clock)
         SqliteContext db, IReadOnlyList<ChatOrder> orders, RecentMailings recent, CancellationToken cancellationToken)
     {
         List<Built> built = [];
+        await foreach (var drafts in DraftAsync(db, orders, cancellationToken))
+        {
+            if (briefs.PerDigest > 0)
+                await briefs.ReadAsync(db, [.. drafts.Where(draft => !_built.ContainsKey(draft.Key)).SelectMany(draft => draft.First(briefs.PerDigest))], cancellationToken);
+            built.AddRange(drafts.Select(draft => Compose(draft, recent)));
+        }
+
+        return built;
+    }
+
+    /// <summary>Works out which papers digests begin with; nothing is put together.</summary>
+    public async Task<IReadOnlyList<DigestDraft>> DraftsAsync(SqliteContext db, IReadOnlyList<ChatOrder> orders, CancellationToken cancellationToken)
+    {
+        List<DigestDraft> all = [];
+        await foreach (var drafts in DraftAsync(db, orders, cancellationToken))
+            all.AddRange(drafts);
+        return all;
+    }
+
+    private async IAsyncEnumerable<List<DigestDraft>> DraftAsync(
+        SqliteContext db, IReadOnlyList<ChatOrder> orders, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         // Chats that look at the same days share one pool of papers.
         foreach (var pool in orders.GroupBy(order => (order.Order.Day, Days: Days(order.Order))))
         {
@@ -41,11 +64,8 @@ internal sealed class DigestBuilder(DigestMetrics metrics, TimeProvider clock)
             var alike = pool.GroupBy(order => Key(order)).ToList();
             Rank(announced, alike);
             var shown = await ShownAsync(db, [.. pool.Select(order => order.Chat.Id)], pool.Key.Day, announced, cancellationToken);
-            foreach (var chats in alike)
-                built.AddRange(Compose(chats.Key, [.. chats], shown, recent));
+            yield return [.. alike.SelectMany(chats => Drafts(chats.Key, chats, shown))];
         }
-
-        return built;
     }
 
     private async Task<IReadOnlyList<AnnouncedPaper>> AnnouncedAsync(SqliteContext db, string days, DigestOrder order, CancellationToken cancellationToken)
@@ -109,24 +129,24 @@ internal sealed class DigestBuilder(DigestMetrics metrics, TimeProvider clock)
         return shown;
     }
 
-    private IEnumerable<Built> Compose(
-        string key, IReadOnlyList<ChatOrder> chats, Dictionary<int, HashSet<ArxivId>> shown, RecentMailings recent)
+    private IEnumerable<DigestDraft> Drafts(string key, IEnumerable<ChatOrder> chats, Dictionary<int, HashSet<ArxivId>> shown)
     {
         var ranked = _ranked[key];
-        foreach (var alike in chats.GroupBy(order => Repeats(ranked, shown.GetValueOrDefault(order.Chat.Id))))
-        {
-            if (!_built.TryGetValue((key, alike.Key), out var built))
-            {
-                var started = clock.GetTimestamp();
-                var (chat, order) = alike.First();
-                var repeats = shown.GetValueOrDefault(chat.Id);
-                _built.Add((key, alike.Key), built = Compose(
-                    chat, order, repeats is null ? ranked : [.. ranked.Where(paper => !repeats.Contains(paper.Announced.Paper.Id))], recent));
-                metrics.Built(built.Composition.Shown, clock.GetElapsedTime(started));
-            }
+        return chats.GroupBy(order => Repeats(ranked, shown.GetValueOrDefault(order.Chat.Id)))
+            .Select(alike => new DigestDraft((key, alike.Key), ranked, shown.GetValueOrDefault(alike.First().Chat.Id), [.. alike]));
+    }
 
-            yield return built with { Chats = [.. alike] };
+    private Built Compose(DigestDraft draft, RecentMailings recent)
+    {
+        if (!_built.TryGetValue(draft.Key, out var built))
+        {
+            var started = clock.GetTimestamp();
+            var (chat, order) = draft.Chats[0];
+            _built.Add(draft.Key, built = Compose(chat, order, [.. draft.Fresh], recent));
+            metrics.Built(built.Composition.Shown, clock.GetElapsedTime(started));
         }
+
+        return built with { Chats = draft.Chats };
     }
 
     private Built Compose(Chat chat, DigestOrder order, IReadOnlyList<RankedPaper> fresh, RecentMailings recent)
@@ -136,7 +156,7 @@ internal sealed class DigestBuilder(DigestMetrics metrics, TimeProvider clock)
         var content = new DigestContent(
             order.Day, clock.GetUtcNow(), WishesOf(chat),
             new Coverage(announced, fetched, fresh.Count, best.Count, announced - fetched),
-            [.. best.Select(DigestContent.Card)],
+            [.. best.Select((paper, at) => briefs.On(DigestContent.Card(paper, at)))],
             DigestNotices.Of(order, Wishes.CategoriesOf(chat), recent));
         var document = DigestComposer.ComposeForChat(content, chat.Settings.IsCompact) with { Placement = chat.Settings.Placement };
         var composition = new Composition

@@ -61,7 +61,7 @@ internal static class DigestComposer
     private static PaperCard ForChat(PaperCard card, bool compact)
     {
         var pressed = card with { Buttons = PaperButtons.Of(card.Id, PaperButtons.Summary, PaperButtons.Save, PaperButtons.Like, PaperButtons.Dislike).Items };
-        return compact ? pressed with { Abstract = "", Why = "", Authors = [] } : pressed;
+        return compact ? pressed with { Abstract = "", Brief = null, Why = "", Authors = [] } : pressed;
     }
 
     private static IReadOnlyList<Block> Papers(DigestContent digest) =>

@@ -20,9 +20,10 @@ internal static class CardCut
         bare = bare with { Buttons = card.Buttons };
 
         return WithSummary(card, fits)
-            ?? WithText(card with { Summary = null }, card.Abstract, TextKind.Excerpt, (c, text) => c with { Abstract = text }, fits)
-            ?? WithText(card with { Summary = null, Abstract = "" }, card.Why, TextKind.Prose, (c, text) => c with { Why = text }, fits)
-            ?? WithAuthors(card with { Summary = null, Abstract = "", Why = "" }, fits)
+            ?? WithBrief(card with { Summary = null }, fits)
+            ?? WithText(card with { Summary = null, Brief = null }, card.Abstract, TextKind.Excerpt, (c, text) => c with { Abstract = text }, fits)
+            ?? WithText(card with { Summary = null, Brief = null, Abstract = "" }, card.Why, TextKind.Prose, (c, text) => c with { Why = text }, fits)
+            ?? WithAuthors(card with { Summary = null, Brief = null, Abstract = "", Why = "" }, fits)
             ?? bare;
     }
 
@@ -31,13 +32,23 @@ internal static class CardCut
 
     /// <summary>What is left when all but the title is taken off.</summary>
     public static PaperCard Bare(PaperCard card) =>
-        card with { Summary = null, Abstract = "", Why = "", Authors = Names(card.Authors, 0), Buttons = [] };
+        card with { Summary = null, Brief = null, Abstract = "", Why = "", Authors = Names(card.Authors, 0), Buttons = [] };
+
+    /// <summary>The text up to there, and a mark that it goes on.</summary>
+    public static string Begun(string text, int end)
+    {
+        var begun = text[..end].TrimEnd();
+        return TextBoundaries.At(text, begun.Length) >= TextBoundary.Sentence ? $"{begun} {Ellipsis}" : begun + Ellipsis;
+    }
 
     private static PaperCard? WithSummary(PaperCard card, Func<PaperCard, bool> fits) =>
         card.Summary is { } summary
             ? WithText(
                 card, summary.Markdown, TextKind.Excerpt, (c, text) => c with { Summary = text.Length > 0 ? summary with { Markdown = text } : null }, fits)
             : fits(card) ? card : null;
+
+    private static PaperCard? WithBrief(PaperCard card, Func<PaperCard, bool> fits) =>
+        card.Brief is { } whole && BriefCut.Shorten(whole, brief => fits(card with { Brief = brief })) is { } shorter ? card with { Brief = shorter } : null;
 
     /// <summary>Whole, or as much of the text as fits; null when the card is still too large without it.</summary>
     private static PaperCard? WithText(
@@ -65,12 +76,6 @@ internal static class CardCut
         var end = TextCut.End(
             card.Title, 0, TextKind.Prose, CutDepth.CodePoints, 128, end => fits(card with { Title = Begun(card.Title, end) }));
         return end > 0 ? card with { Title = Begun(card.Title, end) } : null;
-    }
-
-    private static string Begun(string text, int end)
-    {
-        var begun = text[..end].TrimEnd();
-        return TextBoundaries.At(text, begun.Length) >= TextBoundary.Sentence ? $"{begun} {Ellipsis}" : begun + Ellipsis;
     }
 
     private static IReadOnlyList<string> Names(IReadOnlyList<string> authors, int count) => count < authors.Count

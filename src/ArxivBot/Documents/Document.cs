@@ -98,6 +98,10 @@ internal sealed record PaperCard : Block
 
     public Summary? Summary { get; init; }
 
+    /// <summary>Shown in place of the abstract.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Brief? Brief { get; init; }
+
     // A card stored before there were buttons is read with null here, whatever the initializer says.
     public IReadOnlyList<Button> Buttons { get; init => field = value ?? []; } = [];
 }

@@ -27,6 +27,9 @@ internal static class SchedulingFeature
             quartz.AddJob<BuildJob>(job => job.WithIdentity(nameof(BuildJob)));
             quartz.AddTrigger<BuildJob>((provider, trigger) => trigger.ForJob(nameof(BuildJob)).WithIdentity("when mailings are closed")
                 .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
+            quartz.AddJob<PrepareJob>(job => job.WithIdentity(nameof(PrepareJob)));
+            quartz.AddTrigger<PrepareJob>((provider, trigger) => trigger.ForJob(nameof(PrepareJob)).WithIdentity("before digests are due")
+                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
         });
         // A job that waits for arXiv is told to end; what it has not committed, the next start asks for again.
         builder.Services.Configure<QuartzSchedulerOptions>(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);

@@ -19,10 +19,29 @@ internal sealed partial class PaperSummaries(
 {
     private const string Extractive = "extractive/1";
 
+    private const int MostAtOnce = 500;
+
     private readonly ConcurrentDictionary<(ArxivId, int), Lazy<Making>> _making = new();
 
     /// <returns>Null when it has still to be made.</returns>
     public Task<MadeSummary?> FindAsync(Paper paper, CancellationToken cancellationToken) => FindAsync(paper, model?.Maker ?? Extractive, cancellationToken);
+
+    /// <summary>Those of many papers that are made.</summary>
+    public async Task<Dictionary<ArxivId, MadeSummary>> FindAsync(SqliteContext db, IReadOnlyCollection<Paper> papers, CancellationToken cancellationToken)
+    {
+        Dictionary<ArxivId, MadeSummary> found = [];
+        var maker = model?.Maker ?? Extractive;
+        foreach (var some in papers.DistinctBy(paper => paper.Id).Chunk(MostAtOnce))
+        {
+            var versions = some.ToDictionary(paper => paper.Id, paper => paper.Version);
+            var ids = versions.Keys.ToList();
+            var stored = await db.Set<StoredSummary>().AsNoTracking().Where(s => ids.Contains(s.PaperId) && s.Maker == maker).ToListAsync(cancellationToken);
+            foreach (var summary in stored.Where(summary => summary.Version == versions[summary.PaperId]))
+                found.Add(summary.PaperId, MadeOf(summary));
+        }
+
+        return found;
+    }
 
     /// <summary>Never fails but for its token: where there is no text there is the abstract, and where there is no model the paper's own sentences.</summary>
     /// <param name="asker">Whose quota a new one counts against; null for the program itself.</param>
@@ -131,9 +150,11 @@ internal sealed partial class PaperSummaries(
         if (stored is null)
             return null;
         metrics.Gave("kept");
-        return new MadeSummary(
-            JsonSerializer.Deserialize(stored.Json, SummaryJson.Default.PaperSummary)!, maker == Extractive ? null : model!.Model, stored.Source, stored.Checked, stored.Found, null);
+        return MadeOf(stored);
     }
+
+    private MadeSummary MadeOf(StoredSummary stored) => new(
+        JsonSerializer.Deserialize(stored.Json, SummaryJson.Default.PaperSummary)!, stored.Maker == Extractive ? null : model!.Model, stored.Source, stored.Checked, stored.Found, null);
 
     private async Task KeepAsync(
         Paper paper, string maker, MadeSummary? summary, (int Id, ModelCallState State, Microsoft.Extensions.AI.UsageDetails? Usage)? call, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ internal static class SummariesFeature
         builder.Services.AddSingleton<PaperTexts>();
         builder.Services.AddSingleton<ModelBudget>();
         builder.Services.AddSingleton<PaperSummaries>();
+        builder.Services.AddSingleton<SummaryPreparation>();
         builder.Services.AddSingleton<PaperQuestions>();
         if (Enum.TryParse<SummaryProvider>(Setting(builder, nameof(SummaryOptions.Provider)), ignoreCase: true, out var provider) && provider != SummaryProvider.Extractive)
         {

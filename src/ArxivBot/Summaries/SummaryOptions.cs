@@ -81,6 +81,22 @@ internal sealed class SummaryOptions
     [Range(typeof(TimeSpan), "00:00:01", "02:00:00")]
     public TimeSpan DigestPatience { get; set; } = TimeSpan.FromMinutes(20);
 
+    /// <summary>Papers a day, over all chats, that are summarized before their digests come, the most wanted first; 0 leaves summaries out of chats' digests.</summary>
+    [Range(0, 200)]
+    public int PreparedPapers { get; set; }
+
+    /// <summary>Papers of a chat's digest, from its first, that carry a summary.</summary>
+    [Range(1, 50)]
+    public int PapersPerDigest { get; set; } = 5;
+
+    /// <summary>How long before a digest is due its summaries are begun.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "12:00:00")]
+    public TimeSpan PrepareAhead { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long digests that are due wait for summaries; papers whose own is not there by then keep their abstract.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:30:00")]
+    public TimeSpan ChatPatience { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Texts of papers that are kept, in megabytes; those not used for longest make way.</summary>
     [Range(1, 100_000)]
     public int MostTextMegabytes { get; set; } = 256;

@@ -124,3 +124,22 @@ internal sealed class ModelCallMapping : IEntityTypeConfiguration<ModelCall>
         call.HasIndex(c => c.At);
     }
 }
+
+/// <summary>A paper that was to be summarized before anybody asked, written down before it was begun: a day has so many, whatever became of them.</summary>
+internal sealed class PreparedPaper
+{
+    /// <summary>In arXiv's zone.</summary>
+    public required DateOnly Day { get; init; }
+
+    public required ArxivId PaperId { get; init; }
+}
+
+internal sealed class PreparedPaperMapping : IEntityTypeConfiguration<PreparedPaper>
+{
+    public void Configure(EntityTypeBuilder<PreparedPaper> paper)
+    {
+        paper.ToTable("PreparedPapers");
+        paper.HasKey(p => new { p.Day, p.PaperId });
+        paper.Property(p => p.PaperId).HasConversion<ArxivIdText>().HasMaxLength(32);
+    }
+}

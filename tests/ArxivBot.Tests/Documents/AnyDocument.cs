@@ -24,6 +24,9 @@ internal static class AnyDocument
     private static readonly Gen<Button> Button =
         Gen.Select(Gen.String[Gen.Char["aé<漢"], 0, 8], Gen.Int[1, 99_999]).Select((label, id) => new Button(label, $"summary 2512.{id}"));
 
+    private static readonly Gen<Brief> Brief =
+        Gen.Select(Text, Gen.Select(Text, Text.List[0, 6]).Select((name, points) => new BriefPart(name, points)).List[0, 10], Text).Select((take, parts, origin) => new Brief(take, parts, origin));
+
     private static readonly Gen<PaperCard> Card =
         Gen.Select(Text, Text.List[0, 6], Text, Text, Text, Button.List[0, 6], Gen.Bool).Select((title, authors, why, words, summary, buttons, summarised) => Cards.Chopper with
         {
@@ -35,6 +38,8 @@ internal static class AnyDocument
             Buttons = buttons,
         });
 
+    private static readonly Gen<PaperCard> CardInPoints = Gen.Select(Card, Brief).Select((card, brief) => card with { Brief = brief });
+
     private static readonly Gen<Block> Block = Gen.Frequency(
         (3, Text.Select(text => (Block)new Paragraph(text))),
         (2, Gen.Select(Text, Gen.Int[1, 3]).Select((text, level) => (Block)new Heading(level, text[..Math.Min(text.Length, 90)]))),
@@ -45,7 +50,8 @@ internal static class AnyDocument
         (1, Text.List[0, 12].Select(texts => (Block)new Items(texts))),
         (1, Gen.Select(Text, Text).Select((label, value) => new Fact(label, value)).List[0, 6].Select(facts => (Block)new Facts(facts))),
         (2, Button.List[1, 40].Select(buttons => (Block)new Buttons(buttons))),
-        (3, Card.Select(card => (Block)card)));
+        (2, Card.Select(card => (Block)card)),
+        (2, CardInPoints.Select(card => (Block)card)));
 
     /// <summary>Each card has an id of its own.</summary>
     public static Gen<Document> Whole { get; } = Block.List[0, 10].Select(blocks => new Document(

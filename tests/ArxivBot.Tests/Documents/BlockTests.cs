@@ -24,7 +24,7 @@ public class BlockTests
         Block[] blocks =
         [
             new Heading(2, "Papers"), new Paragraph("a\nb"), new Notice("late"), new Facts([new("Shown", "4")]), new Items(["a", "b"]),
-            Cards.Maths with { Buttons = [new("Summary", "summary 2512.10061")] }, new Preformatted("  ^\n<b>"),
+            Cards.Maths with { Buttons = [new("Summary", "summary 2512.10061")], Brief = Cards.InPoints.Brief }, new Preformatted("  ^\n<b>"),
             new Attachment("papers.bib", "application/x-bibtex", "@article{a}\n"), new Buttons([new("More", "more 2"), new("Help", "help")]),
         ];
         typeof(Block).Assembly.GetTypes().Where(type => type.BaseType == typeof(Block)).ShouldBe(blocks.Select(block => block.GetType()), ignoreOrder: true);
@@ -43,6 +43,14 @@ public class BlockTests
         var written = Write(new([Cards.Chopper])).Replace(",\"Buttons\":[]", "", StringComparison.Ordinal);
         written.ShouldNotContain("Buttons");
         JsonSerializer.Deserialize(written, DocumentJson.Default.Document)!.Blocks[0].ShouldBeOfType<PaperCard>().Buttons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_card_without_points_is_stored_as_it_was_before_there_were_any()
+    {
+        var written = Write(new([Cards.Chopper]));
+        written.ShouldNotContain("Brief", customMessage: "what was stored and hashed before is the same still");
+        JsonSerializer.Deserialize(written, DocumentJson.Default.Document)!.Blocks[0].ShouldBeOfType<PaperCard>().Brief.ShouldBeNull();
     }
 
     private static string Write(Document document) => JsonSerializer.Serialize(document, DocumentJson.Default.Document);

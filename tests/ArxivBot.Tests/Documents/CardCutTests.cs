@@ -44,6 +44,21 @@ public class CardCutTests
     }
 
     [Fact]
+    public void Of_a_paper_in_points_the_later_ones_go_first_then_the_ends_then_the_parts_and_the_take_at_last()
+    {
+        const string Long = "A first point of some length, which says in many words what could be said in few. And it ends.";
+        Brief brief = new("A take. It is short.", [new("One", [Long, "Second."]), new("Two", ["Only.", "More."])], "By me.");
+        var card = Whole with { Summary = null, Abstract = "", Brief = brief };
+
+        Cut(card, 1).Brief!.Parts.Select(part => part.Points.Count).ShouldBe([1, 1]);
+        Cut(card, 16).Brief!.Parts[0].Points.ShouldBe(["A first point of some length, which says in many words what could be said in few. …"]);
+        Cut(card, 38).Brief!.Parts.ShouldHaveSingleItem().Name.ShouldBe("One");
+        Cut(card, 123).Brief!.ShouldSatisfyAllConditions(b => b.Parts.ShouldBeEmpty(), b => b.Take.ShouldBe("A take. It is short."));
+        Cut(card, 130).Brief!.Take.ShouldBe("A take. …");
+        Cut(card, 145).ShouldBe(card with { Brief = null });
+    }
+
+    [Fact]
     public void The_title_is_cut_at_the_very_last()
     {
         var card = Splitter.Split(new([Whole]), MessageSize.Unlimited with { Text = 35 }, Measures.Units)
@@ -79,11 +94,13 @@ public class CardCutTests
     public void A_card_that_fits_in_the_next_message_is_not_cut() =>
         Splitter.Split(new([Whole, Whole]), Measures.Units(Whole), Measures.Units).Select(message => message.Blocks.Single()).ShouldBe([Whole, Whole]);
 
+    private static PaperCard Cut(int tooMany) => Cut(Whole, tooMany);
+
     /// <summary>The card in a message that is too small for it by this many characters.</summary>
-    private static PaperCard Cut(int tooMany)
+    private static PaperCard Cut(PaperCard card, int tooMany)
     {
-        var size = Measures.Units(Whole);
-        return Splitter.Split(new([Whole]), MessageSize.Unlimited with { Text = size.Text - tooMany }, Measures.Units)
+        var size = Measures.Units(card);
+        return Splitter.Split(new([card]), MessageSize.Unlimited with { Text = size.Text - tooMany }, Measures.Units)
             .ShouldHaveSingleItem().Blocks.ShouldHaveSingleItem().ShouldBeOfType<PaperCard>();
     }
 }

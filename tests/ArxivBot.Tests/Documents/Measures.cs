@@ -42,11 +42,14 @@ internal static class Measures
         Buttons buttons => buttons.Items.Select(button => $"{button.Label}\n{button.Command}"),
         PaperCard card =>
         [
-            card.Id, card.Title, .. card.Authors, card.Why, card.Abstract, card.Summary?.Markdown ?? "",
+            card.Id, card.Title, .. card.Authors, card.Why, card.Abstract, card.Summary?.Markdown ?? "", .. Texts(card.Brief),
             .. card.Buttons.Select(button => button.Label + button.Command),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
+
+    private static IEnumerable<string> Texts(Brief? brief) =>
+        brief is null ? [] : [brief.Take, .. brief.Parts.SelectMany(part => (IEnumerable<string>)[part.Name, .. part.Points]), brief.Origin];
 
     private static int Sum(Block block, Func<string, int> count) => Texts(block).Sum(text => count(text) + 1);
 }

@@ -9,6 +9,21 @@ internal sealed partial class TerminalRenderer
     private void DrawButtons(TerminalPage page, Buttons buttons) =>
         DrawParts(page, buttons.Items.Select(b => ($"{One(b.Label)}: /{One(b.Command)}", TerminalTheme.Faint, (Spectre.Console.Link?)null)), _width);
 
+    /// <summary>A terminal has room for all of it.</summary>
+    private void DrawBrief(TerminalPage page, Brief brief, int width)
+    {
+        var mark = _unicode ? "• " : "- ";
+        page.Lines(TextWrap.Lines(Shown(brief.Take), width), TerminalTheme.Plain);
+        foreach (var part in brief.Parts)
+        {
+            page.Lines(TextWrap.Lines(Shown(part.Name), width), TerminalTheme.Accent);
+            foreach (var point in part.Points)
+                page.Hanging(mark, TextWrap.Lines(Shown(point), width - mark.Length), TerminalTheme.Plain);
+        }
+
+        page.Lines(TextWrap.Lines(Shown(brief.Origin), width), TerminalTheme.Faint);
+    }
+
     /// <summary>Not broken to the width: a table that is too wide for the terminal is still right when copied.</summary>
     private void DrawLaid(TerminalPage page, string text)
     {

@@ -130,7 +130,10 @@ internal sealed partial class TerminalRenderer(IAnsiConsole console)
         DrawParticulars(page, card, width, link);
         if (card.Why.Length > 0)
             page.Lines(Why(card, width), TerminalTheme.Faint);
-        page.Lines(Excerpt(card.Abstract, width, most: 3), TerminalTheme.Plain);
+        if (card.Brief?.Shown() is { } brief)
+            DrawBrief(page, brief, width);
+        else
+            page.Lines(Excerpt(card.Abstract, width, most: 3), TerminalTheme.Plain);
         if (card.Summary is { } summary)
             DrawSummary(page, summary, width);
         page.Indent = 0;

@@ -7,17 +7,24 @@ namespace ArxivBot.Platforms.Discord;
 /// <summary>A paper as a card: so short that a message has room for five, and never larger than Discord takes.</summary>
 internal static class PaperEmbed
 {
-    private const int ArxivRed = 0xB31B1B, MostAuthors = 3, LongestAuthors = 200, LongestExcerpt = 400, LongestSummary = 900, LongestWhy = 400, LongestFooter = 200;
+    private const int ArxivRed = 0xB31B1B, MostAuthors = 3, LongestAuthors = 200, LongestExcerpt = 400, LongestSummary = 900, LongestBrief = 1800, LongestWhy = 400, LongestFooter = 200;
 
-    public static Embed Of(PaperCard card) => new()
+    public static Embed Of(PaperCard card)
     {
-        Title = DiscordText.Begun(RankOf(card) + Tex(card.Title), DiscordLimits.EmbedTitle),
-        Url = card.Url.AbsoluteUri.Length <= DiscordLimits.EmbedUrl ? card.Url.AbsoluteUri : null,
-        Description = Description(card) is { Length: > 0 } description ? description : null,
-        Color = ArxivRed,
-        Fields = UntrustedText.OneLine(card.Why) is { Length: > 0 } why ? [new EmbedField("Why", DiscordText.Begun(why, LongestWhy))] : null,
-        Footer = new EmbedFooter(Footer(card)),
-    };
+        var brief = card.Brief?.Shown() is { } whole ? BriefCut.Shorten(whole, IsShort) : null;
+        List<EmbedField> fields = [.. brief?.Parts.Select(Field) ?? []];
+        if (UntrustedText.OneLine(card.Why) is { Length: > 0 } why)
+            fields.Add(new EmbedField("Why", DiscordText.Begun(why, LongestWhy)));
+        return new Embed
+        {
+            Title = DiscordText.Begun(RankOf(card) + Tex(card.Title), DiscordLimits.EmbedTitle),
+            Url = card.Url.AbsoluteUri.Length <= DiscordLimits.EmbedUrl ? card.Url.AbsoluteUri : null,
+            Description = Description(card, brief) is { Length: > 0 } description ? description : null,
+            Color = ArxivRed,
+            Fields = fields.Count > 0 ? fields : null,
+            Footer = new EmbedFooter(Footer(card)),
+        };
+    }
 
     /// <summary>Characters as they count towards the limit of all cards of a message.</summary>
     public static int Length(Embed embed) =>
@@ -26,11 +33,29 @@ internal static class PaperEmbed
     /// <summary>By which a card and its buttons are known to belong together.</summary>
     public static string RankOf(PaperCard card) => card.Rank > 0 ? string.Create(CultureInfo.InvariantCulture, $"{card.Rank} · ") : "";
 
-    private static string Description(PaperCard card)
+    private static string Description(PaperCard card, Brief? brief)
     {
         var authors = DiscordText.Begun(Authors(card), LongestAuthors);
-        string[] parts = [authors.Length > 0 ? $"-# {authors}" : "", DiscordText.Begun(Tex(card.Abstract), LongestExcerpt), Summary(card.Summary)];
+        var words = brief is null ? DiscordText.Begun(Tex(card.Abstract), LongestExcerpt) : Words(brief);
+        string[] parts = [authors.Length > 0 ? $"-# {authors}" : "", words, Summary(card.Summary)];
         return string.Join('\n', parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>Of a brief what is no part: the take, and below it in small letters its origin.</summary>
+    private static string Words(Brief brief)
+    {
+        string[] lines = [DiscordText.OneLine(brief.Take), brief.Origin.Length > 0 ? $"-# {DiscordText.OneLine(brief.Origin)}" : ""];
+        return string.Join('\n', lines.Where(line => line.Length > 0));
+    }
+
+    private static EmbedField Field(BriefPart part) =>
+        new(DiscordText.OneLine(part.Name), string.Join('\n', part.Points.Select(point => $"- {DiscordText.OneLine(point)}")));
+
+    private static bool IsShort(Brief brief)
+    {
+        var fields = brief.Parts.Select(Field).ToList();
+        return fields.TrueForAll(field => field.Name.Length <= DiscordLimits.EmbedFieldName && field.Value.Length <= DiscordLimits.EmbedFieldValue)
+            && Words(brief).Length + fields.Sum(field => field.Name.Length + field.Value.Length) <= LongestBrief;
     }
 
     private static string Summary(Summary? summary) => summary is not null && UntrustedText.OneLine(summary.Markdown) is { Length: > 0 } words

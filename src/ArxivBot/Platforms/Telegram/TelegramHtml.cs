@@ -12,7 +12,10 @@ internal static class TelegramHtml
 {
     public const int LongestTitle = 400;
 
-    private const int MostAuthors = 3, LongestAuthors = 200, LongestWhy = 400, LongestAbstract = 2000;
+    /// <summary>Around what a reader opens.</summary>
+    public const string Quote = "<blockquote expandable>", QuoteEnd = "</blockquote>";
+
+    private const int MostAuthors = 3, LongestAuthors = 200, LongestWhy = 400, LongestAbstract = 2000, LongestBrief = 2600;
 
     // Has no width, and ends what Telegram would make a mention or a link of.
     private const char Gap = '\u2060';
@@ -96,8 +99,10 @@ internal static class TelegramHtml
             lines.Add($"Why: {Escape(why)}");
         if (card.Summary is { } summary && UntrustedText.OneLine(summary.Markdown) is { Length: > 0 } words)
             lines.Add($"<b>Summary</b> ({OneLine(UntrustedText.Cut(summary.By, 40))}): {Escape(Begun(words, LongestAbstract))}");
-        if (show(card.Abstract, LongestAbstract) is { Length: > 0 } text)
-            lines.Add($"<blockquote expandable>{text}</blockquote>");
+        if (card.Brief?.Shown() is { } whole && BriefCut.Shorten(whole, shorter => Visible(Brief(shorter)).Length <= LongestBrief) is { } brief)
+            lines.Add(Brief(brief));
+        else if (show(card.Abstract, LongestAbstract) is { Length: > 0 } text)
+            lines.Add($"{Quote}{text}{QuoteEnd}");
         return lines;
     }
 
@@ -116,6 +121,16 @@ internal static class TelegramHtml
     }
 
     private static string Plain(string tex, int most) => Escape(Begun(Tex(tex), most));
+
+    /// <summary>The take is seen at once, the points where a reader opens them.</summary>
+    private static string Brief(Brief brief)
+    {
+        List<string> lines = [.. brief.Parts.SelectMany(part => (IEnumerable<string>)[$"<b>{Escape(part.Name)}</b>", .. part.Points.Select(point => $"• {Escape(point)}")])];
+        if (brief.Origin.Length > 0)
+            lines.Add($"<i>{Escape(brief.Origin)}</i>");
+        string[] shown = [Escape(brief.Take), lines.Count > 0 ? $"{Quote}{string.Join('\n', lines)}{QuoteEnd}" : ""];
+        return string.Join('\n', shown.Where(text => text.Length > 0));
+    }
 
     private static string Facts(PaperCard card)
     {

@@ -17,12 +17,17 @@ internal static class TelegramRich
     /// <summary>Null when it says no more than the plain message: nothing in it is a formula that Unicode cannot write.</summary>
     public static string? Of(Document part)
     {
-        if (!part.Blocks.OfType<PaperCard>().Any(card => NeedsFormulas(card.Title) || NeedsFormulas(card.Abstract)))
+        if (!part.Blocks.OfType<PaperCard>().Any(card => NeedsFormulas(card.Title) || (card.Brief is null && NeedsFormulas(card.Abstract))))
             return null;
         var lines = part.Blocks.Where(block => block is not Buttons)
-            .SelectMany(block => block is PaperCard card ? TelegramHtml.Card(card, Drawn) : Lines(TelegramHtml.Of(block))).Where(line => line.Length > 0);
+            .SelectMany(block => block is PaperCard card ? TelegramHtml.Card(card, Drawn).SelectMany(Paragraphs) : Lines(TelegramHtml.Of(block))).Where(line => line.Length > 0);
         return string.Concat(lines.Select(line => line.StartsWith("<blockquote", StringComparison.Ordinal) || line.StartsWith("<pre", StringComparison.Ordinal) ? line : $"<p>{line}</p>"));
     }
+
+    /// <summary>A brief has several lines; they are not counted upon within a quotation.</summary>
+    private static string[] Paragraphs(string html) => html.Contains('\n', StringComparison.Ordinal)
+        ? html.Replace(TelegramHtml.Quote, "", StringComparison.Ordinal).Replace(TelegramHtml.QuoteEnd, "", StringComparison.Ordinal).Split('\n')
+        : [html];
 
     private static string[] Lines(string html) => html.StartsWith("<pre", StringComparison.Ordinal) ? [html] : html.Split('\n');
 

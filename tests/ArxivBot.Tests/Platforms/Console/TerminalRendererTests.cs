@@ -65,6 +65,29 @@ public class TerminalRendererTests
     }
 
     [Fact]
+    public void A_paper_in_points_shows_all_of_them_in_place_of_its_abstract() =>
+        Render(new([Cards.InPoints with { Why = "" }]), 60).ShouldBe(
+            """
+            1  Chopper: A Multi-Level GPU Characterization Tool &
+               Derived Insights Into LLM Training Inefficiency
+               Marco Kurzynski, Shaizeen Aga, Di Wu
+               score 12.5 · cs.DC cs.AR cs.LG +1 · new · 2512.08242v1
+               https://arxiv.org/abs/2512.08242
+               Chopper finds why <training> of LLMs on 8 GPUs is slower
+               than it could be.
+               Contribution
+               • A tool that joins traces of kernels, layers and steps.
+                 (Introduction)
+               Results
+               • Frequency overhead explains most of the gap between
+                 theory & practice, at 31 % of the time. (Results)
+               • A second point_of results.
+               Written by gpt-4o-mini from the whole paper. ✓ 4 of 4
+               figures and names found in the paper.
+
+            """);
+
+    [Fact]
     public void Buttons_are_commands_to_type_and_a_line_ends_between_them()
     {
         var buttons = new Buttons([new("Summary", "summary 2512.08242"), new("More", "more 2"), new("Help", "help")]);
@@ -103,10 +126,11 @@ public class TerminalRendererTests
                 Id = one,
                 Summary = new(other, one),
             };
+            var inPoints = card with { Brief = new(one, [new(other, [one, other]), new(one, [other])], one) };
             var rendered = Render(
                 new(
                 [
-                    new Heading(1, one), new Heading(2, other), card, new Notice(one), new Paragraph(other), new Facts([new(one, other)]),
+                    new Heading(1, one), new Heading(2, other), card, inPoints, new Notice(one), new Paragraph(other), new Facts([new(one, other)]),
                     new Buttons([new(one, "help"), new(other, "more 2")]),
                 ]),
                 width, unicode: unicode);

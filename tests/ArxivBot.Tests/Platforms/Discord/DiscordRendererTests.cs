@@ -88,6 +88,33 @@ public class DiscordRendererTests
     }
 
     [Fact]
+    public void A_paper_in_points_has_its_parts_as_fields()
+    {
+        var embed = DiscordRenderer.Render(new Document([Cards.InPoints])).ShouldHaveSingleItem().Embeds.ShouldHaveSingleItem();
+
+        embed.Description!.Replace("\u200B", "", StringComparison.Ordinal).ShouldBe(
+            """
+            -# Marco Kurzynski, Shaizeen Aga, Di Wu
+            Chopper finds why \<training> of LLMs on 8 GPUs is slower than it could be.
+            -# Written by gpt-4o-mini from the whole paper. ✓ 4 of 4 figures and names found in the paper.
+            """);
+        embed.Fields!.Select(field => field.Name).ShouldBe(["Contribution", "Results", "Why"]);
+        embed.Fields![1].Value.Split('\n').ShouldBe(["- Frequency overhead explains most of the gap between theory & practice, at 31 % of the time. (Results)", @"- A second point\_of results."]);
+    }
+
+    [Fact]
+    public void Points_that_are_too_long_for_a_card_are_one_each()
+    {
+        string[] points = [.. Enumerable.Range(1, 5).Select(number => $"Point {number} says {new string('x', 200)} at length.")];
+        var card = Cards.InPoints with { Brief = new("The take.", [.. Enumerable.Range(1, 4).Select(number => new BriefPart($"Part {number}", points))], "Origin.") };
+
+        var fields = DiscordRenderer.Render(new Document([card])).ShouldHaveSingleItem().Embeds.ShouldHaveSingleItem().Fields!;
+
+        fields.Select(field => field.Name).ShouldBe(["Part 1", "Part 2", "Part 3", "Part 4", "Why"]);
+        fields.Take(4).ShouldAllBe(field => field.Value == $"- {points[0]}");
+    }
+
+    [Fact]
     public void What_a_paper_says_is_shown_as_it_is()
     {
         var embed = DiscordRenderer.Render(new Document([Cards.Hostile])).ShouldHaveSingleItem().Embeds.ShouldHaveSingleItem();

@@ -31,6 +31,19 @@ public class RichMessageTests
     }
 
     [Fact]
+    public async Task The_points_of_a_paper_are_paragraphs()
+    {
+        await using var bot = await TelegramBot.StartAsync(Wanted);
+        await bot.SaysAsync(bot.Reader, bot.Reader, "/subscribe cs.LG");
+
+        await bot.QueueAsync($"{bot.Reader}", Formula with { Brief = Cards.InPoints.Brief });
+        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, TelegramBot.Soon);
+
+        bot.Service.Record.Sent[^1].Body["rich_message"].ShouldNotBeNull()["html"]!.GetValue<string>()
+            .ShouldContain("</p><p><b>Contribution</b></p><p>• A tool that joins traces of kernels, layers and steps. (Introduction)</p><p><b>Results</b></p>");
+    }
+
+    [Fact]
     public async Task A_message_whose_formulas_unicode_can_write_stays_plain()
     {
         await using var bot = await TelegramBot.StartAsync(Wanted);

@@ -82,6 +82,24 @@ public class TelegramRendererTests
     }
 
     [Fact]
+    public void A_paper_in_points_shows_its_take_and_folds_the_rest()
+    {
+        var html = TelegramRenderer.Render(new Document([Cards.InPoints])).ShouldHaveSingleItem().Html;
+
+        html.ShouldEndWith(
+            """
+            Chopper finds why &lt;training&gt; of LLMs on 8 GPUs is slower than it could be.
+            <blockquote expandable><b>Contribution</b>
+            • A tool that joins traces of kernels, layers and steps. (Introduction)
+            <b>Results</b>
+            • Frequency overhead explains most of the gap between theory &amp; practice, at 31 % of the time. (Results)
+            • A second point_of results.
+            <i>Written by gpt-4o-mini from the whole paper. ✓ 4 of 4 figures and names found in the paper.</i></blockquote>
+            """);
+        html.ShouldNotContain("Training large language models");
+    }
+
+    [Fact]
     public void What_is_escaped_reads_as_it_was_written()
     {
         var telegram = TdLib.OrSkip();

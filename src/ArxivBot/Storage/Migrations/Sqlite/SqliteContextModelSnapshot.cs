@@ -812,6 +812,20 @@ namespace ArxivBot.Storage.Migrations.Sqlite
                     b.ToTable("ModelCalls", (string)null);
                 });
 
+            modelBuilder.Entity("ArxivBot.Summaries.PreparedPaper", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "PaperId");
+
+                    b.ToTable("PreparedPapers", (string)null);
+                });
+
             modelBuilder.Entity("ArxivBot.Summaries.StoredSummary", b =>
                 {
                     b.Property<string>("PaperId")
