@@ -64,7 +64,7 @@ internal static class SummaryAnswersRow
                 throw new InvalidOperationException($"{paper}: {reply.Document.Blocks[0]}");
             // As a platform does once it has sent the first answer.
             if (reply.Later is { } later)
-                await later(CancellationToken.None);
+                await later(_ => { }, CancellationToken.None);
             return took;
         })).ToList();
         times.AddRange(await Task.WhenAll(asked));
