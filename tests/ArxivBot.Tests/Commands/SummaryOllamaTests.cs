@@ -36,7 +36,7 @@ public sealed class SummaryOllamaTests : IAsyncLifetime
         _llm.Requests.Select(request => request.Path).ShouldBe(["/api/chat"]);
         var request = _llm.Record.Calls.ShouldHaveSingleItem().Request;
         request.Messages[0].Text.ShouldStartWith("You summarize one scientific paper");
-        request.Messages[1].Text.ShouldStartWith("The paper's title: ");
+        request.Messages[1].Text.ShouldStartWith("<paper ");
         (request.Schema?["properties"]?["take"]).ShouldNotBeNull();
         request.MaximumTokens.ShouldBe(PaperModel.LongestAnswer);
     }

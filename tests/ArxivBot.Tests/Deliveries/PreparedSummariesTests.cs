@@ -166,7 +166,7 @@ public sealed class PreparedSummariesTests : IAsyncLifetime
     [Fact]
     public async Task A_day_has_so_many_over_restarts_those_that_failed_too()
     {
-        _llm.Fail("chat", new LlmFault.ServerError(), times: 1);
+        _llm.Fail("chat", new LlmFault.Malformed(), times: 1);
         await using var bot = await StartAsync("Summaries:PreparedPapers=3", "Summaries:PapersPerDigest=8");
 
         await PrepareAsync(bot);

@@ -28,7 +28,8 @@ internal sealed class PaperBuilder
     /// <summary>Ends the section before; one without a paragraph is left out.</summary>
     public void Begin(SectionKind kind, string title)
     {
-        if (_sections.Count >= PaperLimits.MostSections)
+        // The last one goes on.
+        if (_sections.Count + (_paragraphs.Count > 0 ? 1 : 0) >= PaperLimits.MostSections)
             return;
         End();
         (_kind, _title, _hasBody) = (kind, UntrustedText.Cut(title, PaperLimits.LongestTitle), _hasBody || kind != SectionKind.Abstract);

@@ -52,7 +52,7 @@ internal static class TelegramHtml
                 case '"':
                     escaped.Append("&quot;");
                     break;
-                case '@' when at + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[at + 1]) || text[at + 1] == '_'):
+                case '@' when at + 1 < text.Length && IsOfName(text[at + 1]) && (at == 0 || !IsOfName(text[at - 1])):
                     // Whoever has the name would be told that they were mentioned.
                     escaped.Append('@').Append(Gap);
                     break;
@@ -105,6 +105,8 @@ internal static class TelegramHtml
             lines.Add($"{Quote}{text}{QuoteEnd}");
         return lines;
     }
+
+    private static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
 
     // Nobody is called by an address.
     private static string Unlinked(string names)

@@ -83,6 +83,6 @@ internal sealed partial class SummaryTask : IAsyncDisposable
 
     private static string PaperOf(LlmRequest request) => IdOf(int.Parse(Title().Match(request.Messages[^1].Text).Groups[1].Value, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex("^The paper's title: Paper ([0-9]+) of the day\n")]
+    [GeneratedRegex("^<paper [0-9a-f]+>\n# Paper ([0-9]+) of the day\n")]
     private static partial Regex Title();
 }

@@ -49,8 +49,8 @@ public class PaperProcessTests(ITestOutputHelper output)
         var peak = await ChildProcess.PeakAsync(id, reading, Cancelled);
 
         output.WriteLine($"{bomb.Length} bytes, at most {peak / Mebibyte} MiB");
-        // On a busy machine its time is over before its memory is.
-        (await reading).ShouldBeOneOf(UnreadableReason.TooLarge, UnreadableReason.TooSlow);
+        // On a busy machine its time is over before its memory is; and the library takes what could not be unpacked for empty.
+        (await reading).ShouldBeOneOf(UnreadableReason.TooLarge, UnreadableReason.TooSlow, UnreadableReason.NoText);
         peak.ShouldBeLessThan(1_300 * Mebibyte);
     }
 

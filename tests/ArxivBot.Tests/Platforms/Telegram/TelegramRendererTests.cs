@@ -108,7 +108,8 @@ public class TelegramRendererTests
         {
             var clean = UntrustedText.OneLine(text);
             var parsed = telegram.ParseHtml($"<b>{TelegramHtml.Escape(clean)}</b>");
-            (parsed["text"]?.GetValue<string>()).ShouldBe(clean);
+            // What has no width keeps names from becoming mentions.
+            (parsed["text"]?.GetValue<string>().Replace("\u2060", "", StringComparison.Ordinal)).ShouldBe(clean);
         }, iter: 2000, threads: 1);
     }
 }
