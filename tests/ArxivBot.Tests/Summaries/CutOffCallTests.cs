@@ -28,7 +28,7 @@ public class CutOffCallTests
 
         (await bot.ReadAsync(db => db.Set<ModelCall>().OrderBy(c => c.Id).Select(c => c.State).ToListAsync(Cancelled))).ShouldBe([ModelCallState.Failed, ModelCallState.Done]);
         (await bot.SaysAsync("/status")).Flat().ShouldContain("by m: 4,500 of 5,000 tokens today, 4.50 this month, 0 answers free since the start, 1 calls failed today");
-        (await budget.BeginAsync("m", ArxivId.Parse("2512.00003"), asker: null, 500, 100, Cancelled)).Refusal.ShouldBe("today's budget for summaries by a model is used up");
+        (await budget.BeginAsync("m", ArxivId.Parse("2512.00003"), asker: null, 500, 100, Cancelled)).Refusal.ShouldBe("today's budget for the model is used up");
         bot.Log.Lines.ShouldContain(line => line.Contains("1 calls of a model were cut off", StringComparison.Ordinal));
         call.ShouldNotBeNull();
     }

@@ -337,7 +337,7 @@ internal static class LinkAddress
             return null;
         var rest = colon > 0 ? text[(colon + 3)..] : text;
         var host = rest.Split('/', '?', '#')[0].Split('@')[^1].Split(':')[0];
-        return host.Contains('.', StringComparison.Ordinal) && host.Split('.').All(part => part.Length > 0) && !rest.StartsWith('/')
+        return host.Contains('.', StringComparison.Ordinal) && host.Split('.').All(part => part.Length > 0) && !rest.StartsWith('/') && !host.Contains('\\', StringComparison.Ordinal)
             ? string.Create(CultureInfo.InvariantCulture, $"{scheme}://{rest}") is var link && !rest.Contains('/', StringComparison.Ordinal) && !rest.Contains('?', StringComparison.Ordinal) ? $"{link}/" : $"{scheme}://{rest}"
             : null;
     }
