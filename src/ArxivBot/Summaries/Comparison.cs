@@ -11,7 +11,13 @@ internal sealed partial record Comparison(string By, IReadOnlySet<string> Ahead,
     // Said of the one, it is the other's opposite.
     private static readonly Dictionary<string, string> Opposites = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["worse"] = "better", ["slower"] = "faster", ["less"] = "more", ["fewer"] = "more", ["lower"] = "higher", ["smaller"] = "larger", ["shorter"] = "longer",
+        ["worse"] = "better",
+        ["slower"] = "faster",
+        ["less"] = "more",
+        ["fewer"] = "more",
+        ["lower"] = "higher",
+        ["smaller"] = "larger",
+        ["shorter"] = "longer",
     };
 
     /// <param name="names">Of the text, in its order.</param>
