@@ -81,7 +81,14 @@ internal static class DigestVerb
         if (block.BaseUrl.Length > 0)
             own.Add($"Summaries:Endpoint={block.BaseUrl}");
         if (block.PromptFile.Length > 0)
-            Console.Error.WriteLine($"note: {file!.Name}: ai_summary:prompt_file has no effect: the four sections are asked for by the program, Summaries:PromptFile changes that");
+        {
+            var prompt = Path.Combine(file!.DirectoryName!, block.PromptFile);
+            if (File.Exists(prompt))
+                own.Add($"Summaries:PromptFile={prompt}");
+            else
+                Console.Error.WriteLine($"note: {file.Name}: ai_summary:prompt_file is {block.PromptFile}, and there is no such file beside it: the program's own words are used");
+        }
+
         return settings with { Assignments = [.. own, .. settings.Assignments] };
     }
 

@@ -71,6 +71,7 @@ internal sealed class ModelSummarizer
     private static string Text(PaperText paper) =>
         string.Join("\n\n", paper.Sections.Select(section => $"## {section.Title}\n{string.Join('\n', section.Paragraphs)}").Prepend($"# {paper.Title}"));
 
+    // Whoever words it otherwise need not know the form in which the program reads the answer.
     private static string Prompt(SummaryOptions options) =>
-        options.PromptFile.Length > 0 ? File.ReadAllText(options.PromptFile) : PaperModel.Prompt("summaries/prompt.md");
+        $"{(options.PromptFile.Length > 0 ? File.ReadAllText(options.PromptFile) : PaperModel.Prompt("summaries/prompt.md")).TrimEnd()}\n\n{PaperModel.Prompt("summaries/form.md")}";
 }

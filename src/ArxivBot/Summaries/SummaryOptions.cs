@@ -31,7 +31,7 @@ internal sealed class SummaryOptions
     [Required]
     public string Language { get; set; } = "English";
 
-    /// <summary>A text that tells the model what to write, instead of the program's own; <c>{language}</c> in it is replaced.</summary>
+    /// <summary>A text that tells the model what to write, instead of the program's own; <c>{language}</c> in it is replaced. The form of the answer is told after it.</summary>
     public string PromptFile { get; set; } = "";
 
     /// <summary>What the model can read at once, in tokens; longer papers are condensed section by section.</summary>

@@ -59,10 +59,11 @@ public sealed partial class DigestVerbTests : IDisposable
         await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = new FeedFolder(Corpus.Folder), AnnouncedPdf = "2512.90001" }, TestContext.Current.CancellationToken);
         arxiv.Today = new DateOnly(2025, 12, 18);
         await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions(), TestContext.Current.CancellationToken);
+        _folder.File("prompt.md", "请用中文总结这篇论文。");
         var config = _folder.File("config.json", $$"""
             {
               "categories": ["cs.LG", "cs.CL"], "keywords": ["LLM", "attention"], "max_papers": 5,
-              "ai_summary": { "enabled": true, "api_key": "sk-simulated-key-0123456789", "base_url": "{{llm.DashScopeUrl}}", "model": "qwen-long", "max_papers_to_summarize": 3, "max_workers": 2 }
+              "ai_summary": { "enabled": true, "api_key": "sk-simulated-key-0123456789", "base_url": "{{llm.DashScopeUrl}}", "model": "qwen-long", "prompt_file": "prompt.md", "max_papers_to_summarize": 3, "max_workers": 2 }
             }
             """);
 
@@ -81,6 +82,7 @@ public sealed partial class DigestVerbTests : IDisposable
 
         papers[3..].ShouldAllBe(paper => !paper.Contains("<details>"));
         llm.Record.Calls.Count.ShouldBe(3);
+        llm.Record.Calls.ShouldAllBe(call => call.Request.Messages[0].Text.StartsWith("请用中文总结这篇论文。") && call.Request.Messages[0].Text.Contains("Answer with one JSON object"));
         llm.Record.Calls.ShouldAllBe(call => call.Request.Messages[1].FileIds.Count == 1, "as the earlier bot did, with the PDF");
         llm.FileCount.ShouldBe(0);
         errors.ShouldContain("(3 of 3)");
