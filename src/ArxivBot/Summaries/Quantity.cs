@@ -21,6 +21,9 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
     /// <summary>It follows “±”.</summary>
     public bool IsUncertainty { get; init; }
 
+    /// <summary>It is a count in letters: “two”.</summary>
+    public bool IsWord => Unit is null && Scale == 1 && char.IsLetter(Text[0]);
+
     public int End => At + Text.Length;
 
     /// <summary>Whether this says what the other says, perhaps in fewer digits or as a percentage.</summary>
