@@ -36,7 +36,7 @@ internal sealed class Claim
         var close = _statement.Keys(segment).Concat(_names.Where(_statement.Segments[segment].Contains)).ToHashSet(StringComparer.Ordinal);
         // A sentence about nothing but the paper's subject may be about any passage: the subject is often meant where it is not said.
         // So may a clause in Chinese that names nothing.
-        var isOfSubject = _statement.IsChinese && !close.Any(_paper.Has) || _statement.Keys().All(_paper.IsSubject);
+        var isOfSubject = _statement.IsChinese && number.IsTelling && !close.Any(_paper.Has) || _statement.Keys().All(_paper.IsSubject);
         var scores = Scores(_statement.Keys(), number);
         var best = scores.DefaultIfEmpty().Max();
         var rows = _paper.Overlaps(close);
