@@ -12,7 +12,7 @@ internal static class ContentWords
         "the and for are was were been being has have had its this that these those with without from into onto over under than then they them their there here where when while which who whom whose what how "
         + "not nor but also only both each every any all some such more most less least very much many few our ours you your can could may might must should would will shall does did done doing "
         + "about above after again against among around because before below between beyond during further hence however just like near once other others out own per same since still thus too through until upon versus via well whether within yet "
-        + "use uses used using show shows shown find finds found give gives given get gets paper work study result results one two three four five six seven eight nine ten eleven twelve").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "experiment experiments use uses used using show shows shown find finds found give gives given get gets paper work study result results one two three four five six seven eight nine ten eleven twelve").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <returns>Null for a word that says nothing on its own.</returns>
     public static string? Stem(string word)

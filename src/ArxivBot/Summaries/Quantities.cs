@@ -44,6 +44,9 @@ internal static partial class Quantities
             scale *= Math.Pow(10, Plain(power));
 
         var unit = match.Groups["unit"] is { Success: true, Value: var spelling } ? Units.Of(spelling) : null;
+        // A factor of 2.8 is 2.8 times.
+        if (unit is null && match.Groups["factor"].Success)
+            unit = "x";
         // A word after it that is no unit is not part of it.
         var length = match.Groups["unit"].Success && unit is null ? match.Groups["number"].Length : match.Length;
         return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit) { IsUncertainty = match.Groups["error"].Success };
@@ -72,6 +75,7 @@ internal static partial class Quantities
     [GeneratedRegex("""
         (?<![\p{Lu}\p{Ll}\p{Nd}_^]|\d[.,]|\b([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
         (?<error>(?<=±[ ]?))?
+        (?<factor>(?<=\bfactors?[ ]of[ ](about[ ]|nearly[ ]|over[ ])?))?
         (?<number>
           (?<sign>(?<![\p{L}\p{Nd})][ ]?)[-−](?=\d))?
           ((?<bare>10)(?=\^|[⁻⁰¹²³⁴-⁹])|(?<whole>\d{1,3}([,\u2009\u202F\u00A0]\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?)

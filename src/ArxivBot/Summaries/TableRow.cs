@@ -48,6 +48,10 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
     /// <summary>Whether the table, of which this is a row, has a key in its caption, its header or a label.</summary>
     public bool Says(string key) => Caption?.All.Contains(key) == true || Header.Any(column => column.All.Contains(key)) || Rows.Have(key);
 
+    /// <summary>Whether names are said that label other rows, and of this row's own not all.</summary>
+    public bool IsOfOtherNames(IReadOnlySet<string> said) => Rows.NamesOf(Row) is { Count: > 1 } own && !own.All(said.Contains)
+        && said.Any(key => !own.Contains(key) && Rows.Names.Contains(key) && !Columns.Names.Contains(key));
+
     /// <summary>Keys of the names of a cell's row and column.</summary>
     public IEnumerable<string> NamesOf(int at) => Rows.NamesOf(Row).Concat(ColumnAt(at) is > 0 and var column && column < Header.Count ? Columns.NamesOf(column - 1) : []);
 
@@ -59,7 +63,7 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
     public bool IsRendered(Quantity cell, Quantity number, bool isInColumns)
     {
         var read = cell.Unit is null && ColumnAt(cell.At) is > 0 and var column && column < Header.Count ? cell with { Unit = UnitOf(Header[column]) } : cell;
-        if (read.Unit is null && number.Unit is not null && Caption is not null && Caption.Text.Contains(number.Unit, StringComparison.Ordinal))
+        if (read.Unit is null && number.Unit is not null && Caption is not null && (Caption.Text.Contains(number.Unit, StringComparison.Ordinal) || number.Unit == Quantity.Percent && Percent().IsMatch(Caption.Text)))
             read = read with { Unit = number.Unit };
         // Milliseconds are another column's.
         if (read.Unit is null && isInColumns)
@@ -87,6 +91,9 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
 
         return cells;
     }
+
+    [GeneratedRegex(@"\bper ?cent\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Percent();
 
     [GeneratedRegex(@"[(\[]([^()\[\]]+)[)\]]", RegexOptions.CultureInvariant)]
     private static partial Regex Unit();

@@ -3,9 +3,12 @@ using ArxivBot.Summaries;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
-/// <summary>Mistakes written by hand in longer papers; nothing of what is missed is shown, so that nothing is tuned on it.</summary>
+/// <summary>Mistakes written by hand in longer papers. Nothing of what is missed is shown, so that nothing is tuned on the second half.</summary>
 public class FaithfulnessThirdSetTests(ITestOutputHelper output)
 {
+    // From this paper on they are held out.
+    private const string FirstHeldOut = "08";
+
     [Fact]
     public void The_third_set_has_100_numbers_changed_and_100_names_swapped_in_at_least_150_true_points()
     {
@@ -29,23 +32,40 @@ public class FaithfulnessThirdSetTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void In_the_third_set_95_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
+    public void In_its_first_half_which_rules_were_made_with_95_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
-        var caught = WrittenErrors.ThirdSet.Where(IsCaught).ToHashSet();
-        foreach (var kind in WrittenErrors.ThirdSet.GroupBy(error => error.Kind))
+        var (caught, flagged) = Measure(paper => !IsHeldOut(paper));
+        caught.ShouldBeGreaterThanOrEqualTo(0.95);
+        flagged.ShouldBeLessThan(0.05);
+    }
+
+    [Fact]
+    public void In_its_second_half_which_no_rule_was_made_with_90_of_100_errors_are_caught_and_fewer_than_8_of_100_true_points_flagged()
+    {
+        var (caught, flagged) = Measure(IsHeldOut);
+        caught.ShouldBeGreaterThanOrEqualTo(0.90);
+        flagged.ShouldBeLessThan(0.08);
+    }
+
+    private static bool IsHeldOut(WrittenPaper paper) => string.CompareOrdinal(paper.Name, FirstHeldOut) >= 0;
+
+    private (double Caught, double Flagged) Measure(Func<WrittenPaper, bool> isMeasured)
+    {
+        List<PlantedError> errors = [.. WrittenErrors.ThirdSet.Where(error => isMeasured(error.Paper))];
+        var caught = errors.Where(IsCaught).ToHashSet();
+        foreach (var kind in errors.GroupBy(error => error.Kind))
             Print($"{kind.Key}: {kind.Count(caught.Contains)} of {kind.Count()}");
-        Print($"all: {caught.Count} of {WrittenErrors.ThirdSet.Count}");
+        Print($"all: {caught.Count} of {errors.Count}");
 
         var (points, flagged) = (0, 0);
-        foreach (var paper in WrittenPaper.ThirdSet)
+        foreach (var paper in WrittenPaper.ThirdSet.Where(isMeasured))
         {
             points += paper.Points.Count + (paper.Summary.Take.Length > 0 ? 1 : 0);
             flagged += FaithfulnessCheck.Of(paper.Summary, paper.Text).Items.Where(item => !item.Found).Select(item => item.Point).Distinct().Count();
         }
 
         Print($"{flagged} of {points} true points flagged");
-        ((double)caught.Count / WrittenErrors.ThirdSet.Count).ShouldBeGreaterThanOrEqualTo(0.95);
-        ((double)flagged / points).ShouldBeLessThan(0.05);
+        return ((double)caught.Count / errors.Count, (double)flagged / points);
     }
 
     // More of the point is not found than of the true one.

@@ -24,7 +24,7 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
     /// <summary>Written for another check, and worked on with since.</summary>
     public static IReadOnlyList<WrittenPaper> SecondSet { get; } = Of(nameof(SecondSet));
 
-    /// <summary>As long as real papers' cores, with the mistakes of <see cref="WrittenErrors"/>; nothing is tuned on these.</summary>
+    /// <summary>As long as real papers' cores, with the mistakes of <see cref="WrittenErrors"/>; nothing is tuned on those from 08 on.</summary>
     public static IReadOnlyList<WrittenPaper> ThirdSet { get; } = Of(nameof(ThirdSet));
 
     /// <summary>With more tables, comparisons and lists; worked on with too.</summary>

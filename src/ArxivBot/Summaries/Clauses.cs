@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>Where a sentence's segments end: one for each number that something stands before, and one for what is added after the last.</summary>
+internal sealed partial class Clauses
+{
+    private readonly string _text;
+    private readonly List<int> _ends;
+
+    // Segments of names that stand in a list of their own: “A and B need 1 and 2 hours”.
+    private readonly Dictionary<int, int> _listed = [];
+
+    public Clauses(string text, IReadOnlyList<NamePlace> names, IReadOnlyList<Quantity> quantities)
+    {
+        (_text, _ends) = (text, Cut(text, quantities));
+        List<List<int>> numbers = [.. Lists(quantities.Select(number => (number.At, number.End)))];
+        ListNumbers = numbers.Count > 0;
+        List<List<int>> named = [.. Lists(names.Select(name => (name.At, name.End)))];
+        foreach (var list in numbers)
+        {
+            if (named.Where(each => each.Count == list.Count).ToList() is not [var one])
+                continue;
+            foreach (var (name, number) in one.Zip(list))
+                _listed[name] = SegmentAt(number);
+        }
+    }
+
+    public int Count => _ends.Count;
+
+    /// <summary>Whether numbers stand in a row: “4.6, 3.8 and 0.9”.</summary>
+    public bool ListNumbers { get; }
+
+    /// <returns>Counted from 0.</returns>
+    public int SegmentAt(int at)
+    {
+        if (_listed.TryGetValue(at, out var segment))
+            return segment;
+        while (segment < _ends.Count - 1 && at >= _ends[segment])
+            segment++;
+        return segment;
+    }
+
+    /// <summary>Of a segment in the text.</summary>
+    public Range PartOf(int segment) => (segment == 0 ? 0 : _ends[segment - 1]).._ends[segment];
+
+    // Starts of what is joined by nothing but commas and “and”.
+    private IEnumerable<List<int>> Lists(IEnumerable<(int At, int End)> places)
+    {
+        List<int> list = [];
+        var end = 0;
+        foreach (var place in places)
+        {
+            if (list.Count > 0 && !Joins().IsMatch(_text[end..place.At]))
+            {
+                if (list.Count > 1)
+                    yield return list;
+                list = [];
+            }
+
+            list.Add(place.At);
+            end = place.End;
+        }
+
+        if (list.Count > 1)
+            yield return list;
+    }
+
+    private static List<int> Cut(string text, IReadOnlyList<Quantity> quantities)
+    {
+        List<int> ends = [];
+        // What a semicolon parts says two things.
+        if (quantities.Count > 0 && Halves().Match(text, 0, quantities[0].At) is { Success: true } half)
+            ends.Add(half.Index);
+        for (var at = 0; at + 1 < quantities.Count; at++)
+        {
+            var from = quantities[at].End;
+            if (Separators().Match(text, from, Math.Max(0, quantities[at + 1].At - from)) is { Success: true } separator)
+                ends.Add(separator.Index);
+            else if (Prepositions().Match(text, from, Math.Max(0, quantities[at + 1].At - from)) is { Success: true } preposition)
+                ends.Add(preposition.Index);
+        }
+
+        if (quantities.Count > 0 && Additions().Match(text, quantities[^1].End) is { Success: true } addition)
+            ends.Add(addition.Index);
+        return [.. ends, text.Length];
+    }
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"[;；]", Options)]
+    private static partial Regex Halves();
+
+    [GeneratedRegex(@"\b(in|with|at|for|after|within|by|on|of)\b", Options | RegexOptions.RightToLeft)]
+    private static partial Regex Prepositions();
+
+    // What a sentence adds after its last number, with names of its own.
+    [GeneratedRegex(@"[;；]|, (and|which|where|but|while|whereas)\b|，(并|而|且)|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Additions();
+
+    [GeneratedRegex(@"^\s*(,|and|, and|和|与|、|，)\s*$", Options)]
+    private static partial Regex Joins();
+
+    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Separators();
+}
