@@ -26,8 +26,6 @@ public sealed class DiscordPictures : IDisposable
         await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = days, Today = new DateOnly(2025, 12, 18) }, Cancelled);
         await using var discord = await DiscordSimulator.StartAsync(new DiscordSimulatorOptions(), Cancelled);
         await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions { Paper = PaperFinder.Between("<paper", "</paper") }, Cancelled);
-        var rest = new TaskCompletionSource();
-        llm.Fail("chat", new LlmFault.Paused(rest.Task), times: 1);
         var guild = discord.AddGuild("reading group");
         var (channel, threads, owner) = (discord.AddChannel(guild, "papers"), discord.AddChannel(guild, "threads"), discord.OwnerOf(guild));
         using var bot = ArxivBotProcess.Start(_folder.Path, Settings(discord, arxiv, llm), "run", "--date", "2025-12-18");
@@ -47,6 +45,9 @@ public sealed class DiscordPictures : IDisposable
         Keep("thread-inside", discord.VisibleIn(discord.Record.Threads[0]));
         var first = discord.Record.MessagesOf(channel).First(message => message.Body["embeds"] is not null);
         var paper = first.Body["embeds"]![0]!["url"]!.GetValue<string>()[^10..];
+        // The first call was the start's.
+        var rest = new TaskCompletionSource();
+        llm.Fail("chat", new LlmFault.Paused(rest.Task), times: 1);
         var summary = discord.Press(first.Id, owner, $"1.0:summary {paper}");
         await KeepOnceAsync("summary-begun", summary, "Reading the paper");
         await KeepOnceAsync("summary-growing", summary, "Being written");

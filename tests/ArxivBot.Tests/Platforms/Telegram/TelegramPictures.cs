@@ -25,8 +25,6 @@ public sealed class TelegramPictures : IDisposable
         await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = days, Today = new DateOnly(2025, 12, 18) }, Cancelled);
         await using var telegram = await TelegramSimulator.StartAsync(TelegramBot.Options, Cancelled);
         await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions { Paper = PaperFinder.Between("<paper", "</paper") }, Cancelled);
-        var rest = new TaskCompletionSource();
-        llm.Fail("chat", new LlmFault.Paused(rest.Task), times: 1);
         var reader = telegram.AddUser("Ada");
         using var bot = ArxivBotProcess.Start(_folder.Path, new Dictionary<string, string>
         {
@@ -68,6 +66,9 @@ public sealed class TelegramPictures : IDisposable
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, Cancelled);
         Keep("digest", telegram.VisibleIn(reader).Skip(waiting));
         var paper = telegram.VisibleIn(reader)[waiting].Rows[0][0].Data[8..];
+        // The first call was the start's.
+        var rest = new TaskCompletionSource();
+        llm.Fail("chat", new LlmFault.Paused(rest.Task), times: 1);
         await SaysAsync("summary-begun", $"/summary {paper}");
         await KeepOnceAsync("summary-growing", "Being written");
         rest.SetResult();
