@@ -13,7 +13,7 @@ internal sealed partial class Clauses
 
     public Clauses(string text, IReadOnlyList<NamePlace> names, IReadOnlyList<Quantity> quantities)
     {
-        (_text, _ends) = (text, Cut(text, quantities));
+        (_text, _ends) = (text, Cut(text, [.. quantities.Where(number => number is not { IsWord: true, Value: 1 })]));
         List<List<int>> numbers = [.. Lists(quantities.Select(number => (number.At, number.End)))];
         ListNumbers = numbers.Count > 0;
         List<List<int>> named = [.. Lists(names.Select(name => (name.At, name.End)))];
@@ -69,16 +69,21 @@ internal sealed partial class Clauses
     private static List<int> Cut(string text, IReadOnlyList<Quantity> quantities)
     {
         List<int> ends = [];
-        // What a semicolon parts says two things.
+        // What stands before a semicolon, or before “, and”, says another thing than the first number.
         if (quantities.Count > 0 && Halves().Match(text, 0, quantities[0].At) is { Success: true } half)
             ends.Add(half.Index);
         for (var at = 0; at + 1 < quantities.Count; at++)
         {
-            var from = quantities[at].End;
-            if (Separators().Match(text, from, Math.Max(0, quantities[at + 1].At - from)) is { Success: true } separator)
+            var (from, length) = (quantities[at].End, Math.Max(0, quantities[at + 1].At - quantities[at].End));
+            // “38 more than A and 21 more than B”: what stands right before a number ends what goes before.
+            if (LastSeparator().Match(text, from, length) is { Success: true } last)
+                ends.Add(last.Index);
+            else if (Separators().Match(text, from, length) is { Success: true } separator)
                 ends.Add(separator.Index);
-            else if (Prepositions().Match(text, from, Math.Max(0, quantities[at + 1].At - from)) is { Success: true } preposition)
+            else if (Prepositions().Match(text, from, length) is { Success: true } preposition)
                 ends.Add(preposition.Index);
+            else if (Of().Match(text, from, length) is { Success: true } of)
+                ends.Add(of.Index);
         }
 
         if (quantities.Count > 0 && Additions().Match(text, quantities[^1].End) is { Success: true } addition)
@@ -88,11 +93,18 @@ internal sealed partial class Clauses
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"[;；]", Options)]
+    [GeneratedRegex(@"[;；]|, (and|while|whereas|but)\b", Options | RegexOptions.RightToLeft)]
     private static partial Regex Halves();
 
-    [GeneratedRegex(@"\b(in|with|at|for|after|within|by|on|of)\b", Options | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<=(than|against|versus|vs|compared (to|with)) [^,;]+)( and|,( and)?) ((by|to|at|in|only|about|of|for|with) )*$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex LastSeparator();
+
+    [GeneratedRegex(@"\b(in|with|at|for|after|within|by|on)\b", Options | RegexOptions.RightToLeft)]
     private static partial Regex Prepositions();
+
+    // “With a factor of 24” is said together.
+    [GeneratedRegex(@"\bof\b", Options | RegexOptions.RightToLeft)]
+    private static partial Regex Of();
 
     // What a sentence adds after its last number, with names of its own.
     [GeneratedRegex(@"[;；]|, (and|which|where|but|while|whereas)\b|，(并|而|且)|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
@@ -101,6 +113,6 @@ internal sealed partial class Clauses
     [GeneratedRegex(@"^\s*(,|and|, and|和|与|、|，)\s*$", Options)]
     private static partial Regex Joins();
 
-    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared|instead of|in place of)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
 }

@@ -42,7 +42,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         && leader != owner && !there.Around(own).Contains(leader) && !close.Contains(owner);
 
     // It counts layers here and cards there, and the paper counts both.
-    private bool IsOfAnotherKind(Statement there, Quantity theirs, int own) => statement.Counted(number) is { } counted && there.Counted(theirs) is { } other
+    private bool IsOfAnotherKind(Statement there, Quantity theirs, int own) => statement.Counted(number) is { } counted && (there.Counted(theirs) ?? theirs.Unit) is { } other
         && counted != other && paper.IsCounted(counted) && !there.Around(own).Contains(counted) && !close.Contains(other);
 
     private bool IsNamedOtherwise(Passage passage, Quantity theirs, int own)

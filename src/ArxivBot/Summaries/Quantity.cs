@@ -10,7 +10,7 @@ namespace ArxivBot.Summaries;
 /// <param name="Unit">One spelling a unit, <c>%</c> included; null where none is known.</param>
 internal readonly record struct Quantity(string Text, int At, double Value, int Decimals, double Scale, bool IsNegative, string? Unit)
 {
-    public const string Percent = "%";
+    public const string Percent = "%", Points = "points";
 
     // Rounding 2.4 to 2 is correct, and says another thing.
     private const double Most = 0.1;
@@ -33,7 +33,8 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
     /// <param name="source">As the paper prints it.</param>
     public bool Renders(Quantity source)
     {
-        if (IsNegative && !source.IsNegative || Unit is not null && source.Unit is not null && Unit != source.Unit)
+        // A share that rises by 2 % may have risen by 2 points, and what rises by 2 points has not risen by 2 %.
+        if (IsNegative && !source.IsNegative || Unit is not null && source.Unit is not null && Unit != source.Unit && (Unit, source.Unit) is not (Points, Percent))
             return false;
         var theirs = source.Value * source.Scale;
         // A share is printed without its percent sign in tables, and then it is above 1.

@@ -121,7 +121,7 @@ internal sealed partial class Statement
     [GeneratedRegex(@"(?<=^\s*)\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
     private static partial Regex OpeningWord();
 
-    [GeneratedRegex(@"±|error|uncertain|deviation|within|误差|标准差|不确定", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"±|\b(standard|statistical|systematic|measurement) errors?\b|\berror (bar|of the mean)|uncertain|deviation|within|标准误|标准差|不确定", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Uncertainty();
 
     [GeneratedRegex(@"\b(on|in|at) (the )?$", Options)]

@@ -9,6 +9,7 @@ internal static class Units
     [
         [Quantity.Percent, "％", "percent", "per cent"],
         ["wt%", "wt %", "wt.%"], ["vol%", "vol %", "vol.%"], ["at%", "at %", "at.%"], ["mol%", "mol %", "mol.%"],
+        [Quantity.Points, "point", "percentage points", "percentage point", "个百分点", "百分点"],
         ["x", "×", "times", "fold", "倍"],
         ["s", "sec", "second", "seconds", "秒"],
         ["ms", "millisecond", "milliseconds", "毫秒"],
@@ -21,7 +22,7 @@ internal static class Units
         ["month", "months", "个月"],
         ["yr", "year", "years", "年"],
         ["Myr"], ["Gyr"], ["pc"], ["kpc"], ["Mpc"], ["Gpc"], ["au", "AU"], ["mag"], ["dex"],
-        ["K", "kelvin"], ["mK", "millikelvin"], ["°C"], ["T", "tesla"], ["mT"], ["eV"], ["meV"], ["keV"], ["MeV"], ["GeV"], ["TeV"],
+        ["K", "kelvin"], ["mK", "millikelvin"], ["°C", "degrees Celsius", "degree Celsius", "摄氏度"], ["°", "deg", "degree", "degrees", "度"], ["T", "tesla"], ["mT"], ["eV"], ["meV"], ["keV"], ["MeV"], ["GeV"], ["TeV"],
         ["Hz"], ["kHz"], ["MHz"], ["GHz"], ["THz"], ["W"], ["kW"], ["MW"], ["V"], ["mV"], ["Pa"], ["kPa"], ["MPa"], ["GPa"],
         ["m", "metre", "metres", "meter", "meters", "米"], ["cm"], ["mm", "毫米"], ["μm", "µm", "um", "微米"], ["nm", "纳米"], ["km", "公里"], ["Å"],
         ["g"], ["kg"], ["mg"], ["M", "mM"], ["μM", "µM"], ["nM"], ["kb"], ["Mb"], ["bp"],

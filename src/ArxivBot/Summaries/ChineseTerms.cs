@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace ArxivBot.Summaries;
+
+/// <summary>What Chinese words for what papers measure and compare are in English.</summary>
+internal static class ChineseTerms
+{
+    // A line is a term and its English words.
+    private static readonly FrozenDictionary<string, string[]> Stems = Read();
+
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = Stems.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly int Longest = Stems.Keys.Max(term => term.Length);
+
+    /// <summary>Stems of the English words of each term in a text, the longest term first; where it has none, one of the next character.</summary>
+    public static IEnumerable<(string Stem, int At, int End)> In(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = PaperNames.Chinese(text[at]) ? LengthAt(text, at) : 0;
+            for (var each = 0; length > 0 && each < Stems[text.Substring(at, length)].Length; each++)
+                yield return (Stems[text.Substring(at, length)][each], at, at + length);
+            at += Math.Max(1, length);
+        }
+    }
+
+    private static int LengthAt(string text, int at)
+    {
+        var length = Math.Min(Longest, text.Length - at);
+        while (length > 0 && !Lookup.ContainsKey(text.AsSpan(at, length)))
+            length--;
+        return length;
+    }
+
+    private static FrozenDictionary<string, string[]> Read()
+    {
+        using var stream = typeof(ChineseTerms).Assembly.GetManifestResourceStream("summaries/chinese.terms.tsv")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
+            .ToFrozenDictionary(cells => cells[0], cells => cells[1].Split(' ').Select(ContentWords.Stem).OfType<string>().Distinct().ToArray());
+    }
+}
