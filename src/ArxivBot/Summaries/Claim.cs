@@ -45,16 +45,19 @@ internal sealed class Claim
         if (number is { IsWord: true, Value: 1 } && _paper.Has(Single))
             return true;
         var repeated = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
+        var counted = _statement.CountedBy(number);
         var owners = new Owners(_statement, _paper, _names, number, close);
         for (var at = 0; at < scores.Length; at++)
         {
             var passage = _paper.Passages[at];
             var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0);
-            if (!isAbout && (rows[at] == 0 || rows[at] < bestRow * RowShare))
+            isAbout = isAbout || rows[at] > 0 && rows[at] >= bestRow * RowShare;
+            // “41 rules” are counted once, wherever that is.
+            if (!isAbout && counted.Count == 0)
                 continue;
             Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
-            if ((passage.Table is not null || same.Length + (repeated > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0) >= repeated) && same.Any(theirs => !owners.Contradict(passage, theirs)))
+            if ((passage.Table is not null || same.Length + (repeated > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0) >= repeated) && same.Any(theirs => (isAbout || passage.Table is null && counted.Overlaps(passage.Own.CountedBy(theirs))) && (number.IsOrdinal || !owners.Contradict(passage, theirs))))
                 return true;
         }
 

@@ -44,12 +44,15 @@ internal static partial class Quantities
             scale *= Math.Pow(10, Plain(power));
 
         var unit = match.Groups["unit"] is { Success: true, Value: var spelling } ? Units.Of(spelling) : null;
+        // Of “1,200 points” each is a thing.
+        if (unit == Quantity.Points && value > 100)
+            unit = null;
         // A factor of 2.8 is 2.8 times.
         if (unit is null && match.Groups["factor"].Success)
             unit = "x";
         // A word after it that is no unit is not part of it.
         var length = match.Groups["unit"].Success && unit is null ? match.Groups["number"].Length : match.Length;
-        return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit) { IsUncertainty = match.Groups["error"].Success };
+        return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit) { IsUncertainty = match.Groups["error"].Success, IsOrdinal = match.Groups["unit"].Value is "st" or "nd" or "rd" or "th" };
     }
 
     private static double ScaleOf(string word) => word.ToLowerInvariant() switch

@@ -21,6 +21,9 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
     /// <summary>It follows “±”.</summary>
     public bool IsUncertainty { get; init; }
 
+    /// <summary>It tells a place in an order: the 95 of “95th percentile”.</summary>
+    public bool IsOrdinal { get; init; }
+
     /// <summary>It is a count in letters: “two”.</summary>
     public bool IsWord => Unit is null && Scale == 1 && char.IsLetter(Text[0]);
 

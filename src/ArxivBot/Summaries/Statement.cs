@@ -95,6 +95,11 @@ internal sealed partial class Statement
         ? Tokens.Where(token => token.At == number.End + 1 && token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal)).Select(token => token.Key).FirstOrDefault()
         : null;
 
+    /// <summary>Stems of the words right after a number that has no unit: those of “41 known rules”.</summary>
+    public IReadOnlySet<string> CountedBy(Quantity number) => number.Unit is null && Things().Match(Text, number.End) is { Success: true } things
+        ? Tokens.Where(token => token.At >= things.Index && token.At < things.Index + things.Length && token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal)).Select(token => token.Key).ToHashSet(StringComparer.Ordinal)
+        : [];
+
     public IEnumerable<NamePlace> NamesIn(int segment) => Names.Where(name => SegmentAt(name.At) == segment);
 
     /// <summary>What can be looked for of it elsewhere: names and content words, one key each.</summary>
@@ -117,6 +122,9 @@ internal sealed partial class Statement
 
     [GeneratedRegex(@"\b(but|while|whereas|versus|vs|than|against|compared|baselines?|others?|without|before|previous|earlier)\b|而|基线|其他", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Turns();
+
+    [GeneratedRegex(@"\G[ -]?((?!(of|in|with|by|for|at|on|and|or|to|from|per|than|as|is|are|was|were|that|which|while|but)\b)[a-zA-Z-]+ ?){1,3}|\G ?[\u4E00-\u9FFF]{1,8}", Options)]
+    private static partial Regex Things();
 
     [GeneratedRegex(@"(?<=^\s*)\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
     private static partial Regex OpeningWord();
