@@ -49,7 +49,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     {
         var there = passage.Own;
         // What follows does not say what a number belongs to, what comes before may.
-        if (_closeNames.Any(key => !there.All.Contains(key) && passage.Before?.All.Contains(key) != true))
+        if (_closeNames.Any(key => !there.All.Contains(key) && !IsMeant(key, passage)))
             return true;
         // A name beside it there that the summary leaves out. What is beside several numbers tells none of them apart.
         var isStrange = there.NamesIn(own).Any(name => !statement.All.Contains(name.Key) && there.Segments.Count(segment => segment.Contains(name.Key)) == 1);
@@ -63,6 +63,15 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         // Nothing of what the summary says beside it is beside it there, but beside a number that the summary leaves out.
         return elsewhere.Length > 0 && there.Keys(own).Any() && !close.Any(beside.Contains)
             && !there.Quantities.Any(other => other != theirs && statement.Quantities.Any(each => each.Renders(other)));
+    }
+
+    // It was named right before, or longer ago and nothing since that could stand in its place.
+    private bool IsMeant(string key, Passage passage)
+    {
+        if (passage.Before?.All.Contains(key) == true)
+            return true;
+        var since = passage.Earlier.TakeWhile(earlier => !earlier.All.Contains(key)).ToList();
+        return since.Count < passage.Earlier.Count && since.Prepend(passage.Own).SelectMany(each => each.Names).All(name => statement.All.Contains(name.Key) || paper.IsSubject(name.Key));
     }
 
     // The summary has a name beside the number that the table has not, and the cell one that the summary has not.

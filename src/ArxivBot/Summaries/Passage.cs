@@ -5,9 +5,15 @@ namespace ArxivBot.Summaries;
 /// <summary>A sentence or a table's row of a paper, with what stands beside it.</summary>
 /// <param name="Near">The sentences before and after it, a row's header and caption; empty statements are left out.</param>
 /// <param name="Table">Null for a sentence.</param>
-/// <param name="Before">The sentence before it in its paragraph.</param>
-internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table, Statement? Before = null)
+/// <param name="Earlier">The sentences before it in its paragraph, the nearest first.</param>
+internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table, IReadOnlyList<Statement> Earlier)
 {
+    // What is meant is said again after so many sentences.
+    private const int Memory = 3;
+
+    /// <summary>The sentence before it in its paragraph.</summary>
+    public Statement? Before => Earlier.Count > 0 ? Earlier[0] : null;
+
     /// <summary>All of a paper, in its order.</summary>
     public static IEnumerable<Passage> Of(PaperText paper)
     {
@@ -30,6 +36,6 @@ internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, Tab
     {
         List<Statement> sentences = [.. Sentences.Of(paragraph).Select(sentence => Statement.Of(sentence))];
         for (var at = 0; at < sentences.Count; at++)
-            yield return new Passage(sentences[at], [.. sentences[Math.Max(0, at - 1)..at], .. sentences[(at + 1)..Math.Min(sentences.Count, at + 2)]], null, at > 0 ? sentences[at - 1] : null);
+            yield return new Passage(sentences[at], [.. sentences[Math.Max(0, at - 1)..at], .. sentences[(at + 1)..Math.Min(sentences.Count, at + 2)]], null, [.. sentences[Math.Max(0, at - Memory)..at].Reverse<Statement>()]);
     }
 }
