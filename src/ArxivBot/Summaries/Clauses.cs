@@ -14,12 +14,11 @@ internal sealed partial class Clauses
     public Clauses(string text, IReadOnlyList<NamePlace> names, IReadOnlyList<Quantity> quantities)
     {
         (_text, _ends) = (text, Cut(text, [.. quantities.Where(number => number is not { IsWord: true, Value: 1 })]));
-        List<List<int>> numbers = [.. Lists(quantities.Select(number => (number.At, number.End)))];
-        ListNumbers = numbers.Count > 0;
-        List<List<int>> named = [.. Lists(names.Select(name => (name.At, name.End)))];
-        foreach (var list in numbers)
+        NumberLists = [.. Lists(quantities.Select(number => (number.At, number.End)))];
+        NameLists = [.. Lists(names.Select(name => (name.At, name.End)))];
+        foreach (var list in NumberLists)
         {
-            if (named.Where(each => each.Count == list.Count).ToList() is not [var one])
+            if (NameLists.Where(each => each.Count == list.Count).ToList() is not [var one])
                 continue;
             foreach (var (name, number) in one.Zip(list))
                 _listed[name] = SegmentAt(number);
@@ -28,8 +27,11 @@ internal sealed partial class Clauses
 
     public int Count => _ends.Count;
 
-    /// <summary>Whether numbers stand in a row: “4.6, 3.8 and 0.9”.</summary>
-    public bool ListNumbers { get; }
+    /// <summary>Places of numbers that stand in a row: “4.6, 3.8 and 0.9”.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> NumberLists { get; }
+
+    /// <summary>Places of names that stand in a row.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> NameLists { get; }
 
     /// <returns>Counted from 0.</returns>
     public int SegmentAt(int at)
@@ -110,7 +112,7 @@ internal sealed partial class Clauses
     [GeneratedRegex(@"[;；]|, (and|which|where|but|while|whereas)\b|，(并|而|且)|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Additions();
 
-    [GeneratedRegex(@"^\s*(,|and|, and|和|与|、|，)\s*$", Options)]
+    [GeneratedRegex(@"^\s*(,|and|or|, (and|or)|和|与|、|，)\s*((of|in|on|the|with|for)\s+)?$", Options)]
     private static partial Regex Joins();
 
     [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared|instead of|in place of)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]

@@ -19,6 +19,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         return paper.Rivals.Any(rivals => rivals.Differ(statement, _segment, passage.Own, own))
             || IsFramedOtherwise(passage)
             || IsUnspoken(passage)
+            || IsListedOtherwise(passage, theirs)
             || statement.ComparisonIn(_segment) is { } said && passage.Own.ComparisonIn(own) is { } printed && said.IsReversed(printed)
             || IsLedByAnother(passage.Own, own)
             // Small counts are put in many words, and go with names that are said elsewhere.
@@ -28,6 +29,16 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     // “On ELI5, ” holds for all of its sentence.
     private bool IsFramedOtherwise(Passage passage) =>
         statement.Frame() is { Count: > 0 } here && passage.Own.Frame() is { Count: > 0 } there && !here.Overlaps(there) && !here.Overlaps(passage.Own.All);
+
+    // “A, B and C. They fell by 4.6, 3.8 and 0.9”: the second number is of the second name.
+    private bool IsListedOtherwise(Passage passage, Quantity theirs)
+    {
+        var (place, length) = passage.Own.PlaceInList(theirs);
+        if (length == 0)
+            return false;
+        var lists = new[] { passage.Own, passage.Before }.OfType<Statement>().Select(each => each.NamesListed(length)).FirstOrDefault(each => each.Count > 0) ?? [];
+        return lists.Any(list => _closeNames.Intersect(list).Any() && !_closeNames.Contains(list[place]));
+    }
 
     // Its sentence says nothing of what the summary's says.
     private bool IsUnspoken(Passage passage)
@@ -68,7 +79,8 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     // It was named right before, or longer ago and nothing since that could stand in its place.
     private bool IsMeant(string key, Passage passage)
     {
-        if (passage.Before?.All.Contains(key) == true)
+        // A sentence that names nobody is about the paper's subject rather than about what that is compared with.
+        if (passage.Before is { } before && before.All.Contains(key) && !(before.All.Any(paper.IsSubject) && paper.IsCompetitor(key)))
             return true;
         var since = passage.Earlier.TakeWhile(earlier => !earlier.All.Contains(key)).ToList();
         return since.Count < passage.Earlier.Count && since.Prepend(passage.Own).SelectMany(each => each.Names).All(name => statement.All.Contains(name.Key) || paper.IsSubject(name.Key));
