@@ -14,7 +14,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     public bool Contradict(Passage passage, Quantity theirs)
     {
         if (passage.Table is { } row)
-            return row.Contradicts(theirs.At, statement, _segment) || row.IsOfOtherNames(close) || IsOfAnother(row, theirs.At);
+            return row.Contradicts(theirs.At, statement, _segment) || row.IsOfOtherNames(close) || IsOfAnother(row, theirs.At) || row.IsFramedOtherwise(theirs.At, statement.Frame());
         var own = passage.Own.SegmentAt(theirs.At);
         return paper.Rivals.Any(rivals => rivals.Differ(statement, _segment, passage.Own, own))
             || IsFramedOtherwise(passage)
@@ -80,8 +80,8 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     private bool IsMeant(string key, Passage passage)
     {
         // A sentence that names nobody is about the paper's subject rather than about what that is compared with.
-        if (passage.Before is { } before && before.All.Contains(key) && !(before.All.Any(paper.IsSubject) && paper.IsCompetitor(key)))
-            return true;
+        if (passage.Before is { } before && before.All.Contains(key))
+            return passage.Own.Names.Count > 0 || passage.Own.ListsNumbers || before.Names.FirstOrDefault().Key == key || !paper.IsCompetitor(key);
         var since = passage.Earlier.TakeWhile(earlier => !earlier.All.Contains(key)).ToList();
         return since.Count < passage.Earlier.Count && since.Prepend(passage.Own).SelectMany(each => each.Names).All(name => statement.All.Contains(name.Key) || paper.IsSubject(name.Key));
     }

@@ -146,6 +146,6 @@ internal sealed partial class Statement
     [GeneratedRegex(@"^\P{L}*((and|but|while|whereas|the|whilst|than|against|by|with|for|而|和|与|比)\P{L}*)*$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^\s*(On|In|For|At|Under|With)\b[^,;:.()\d]{2,}([\w-]*\d[\w-]*)?[^,;:.()\d]*(,|(?= (its?|the|this|both) ))", Options)]
+    [GeneratedRegex(@"^\s*(On|In|For|At|Under|With)\b[^,;:.()\d]{2,}([\w-]*\d[\w-]*)?[^,;:.()\d]*(,|(?= (its?|the|this|both) ))|^\s*(在|对于?|针对)[^，；。：]*[上中下里时]，", Options)]
     private static partial Regex Frames();
 }
