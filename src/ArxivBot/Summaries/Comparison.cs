@@ -37,8 +37,20 @@ internal sealed partial record Comparison(string By, IReadOnlySet<string> Ahead,
         HashSet<string> Side(Func<NamePlace, bool> isThere) => names.Where(isThere).Select(name => name.Key).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>What a text has in place of what: “with A instead of B”.</summary>
+    /// <param name="names">Of the text, in its order.</param>
+    /// <returns>Null where nothing is replaced.</returns>
+    public static Comparison? OfReplacement(string text, IReadOnlyList<NamePlace> names) =>
+        Replacement().Match(text) is { Success: true, Index: var at } && names.LastOrDefault(name => name.At < at).Key is { } put && names.FirstOrDefault(name => name.At > at).Key is { } taken
+            ? new Comparison("instead", Only(put), Only(taken)) : null;
+
     /// <summary>Whether another text says it the other way round.</summary>
     public bool IsReversed(Comparison other) => By == other.By && Ahead.Overlaps(other.Behind) && Behind.Overlaps(other.Ahead);
+
+    private static HashSet<string> Only(string name) => new(StringComparer.Ordinal) { name };
+
+    [GeneratedRegex(@"\b(instead|in place) of\b|代替|取代", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Replacement();
 
     [GeneratedRegex(@"\b((?<word>better|worse|more|less|fewer|higher|lower|faster|slower|larger|smaller|longer|shorter|cheaper|stronger|weaker)\b[^,;]{0,40}?\bthan|(?<behind>behind|(beaten|outperformed|surpassed|exceeded) by)|outperform(s|ed|ing)?|beats?|surpass(es|ed)?|improv(es?|ed|ing) (on|over|upon)|over|ahead of)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Pivot();

@@ -21,6 +21,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
             || IsUnspoken(passage)
             || IsListedOtherwise(passage, theirs)
             || statement.ComparisonIn(_segment) is { } said && passage.Own.ComparisonIn(own) is { } printed && said.IsReversed(printed)
+            || statement.Replacement is { } here && passage.Own.Replacement is { } there && here.IsReversed(there)
             || IsLedByAnother(passage.Own, own)
             // Small counts are put in many words, and go with names that are said elsewhere.
             || !number.IsWord && (IsOfAnotherKind(passage.Own, theirs, own) || IsNamedOtherwise(passage, theirs, own));

@@ -3,10 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace ArxivBot.Summaries;
 
-/// <summary>Finds the numbers of a text: digits, powers of ten, and the words one to twelve.</summary>
+/// <summary>Finds the numbers of a text: digits, powers of ten, and the words one to ninety-nine.</summary>
 internal static partial class Quantities
 {
-    private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Words =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
+
+    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
     /// <param name="taken">Places of names: the 50 of ResNet-50 is no number.</param>
     public static IReadOnlyList<Quantity> Of(string text, IReadOnlyList<NamePlace> taken)
@@ -29,7 +35,10 @@ internal static partial class Quantities
 
     private static Quantity OfWord(Match match)
     {
-        var value = Array.IndexOf(Words, match.Groups["word"].Value.ToLowerInvariant());
+        var word = match.Groups["word"].Value.ToLowerInvariant();
+        var value = Array.IndexOf(Words, word);
+        if (Array.IndexOf(Tens, word) is var tens and >= 0)
+            value = 10 * (tens + 2) + Math.Max(0, Array.IndexOf(Words, match.Groups["ones"].Value.ToLowerInvariant()));
         return new Quantity(match.Value, match.Index, Math.Max(1, value), 0, ScaleOf(match.Groups["scale"].Value), false, match.Groups["fold"].Success ? "x" : null);
     }
 
@@ -91,7 +100,7 @@ internal static partial class Quantities
     private static partial Regex Digits();
 
     // “One” counts only where it can be nothing but a number; “One cycle” at a sentence's start is an article.
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?-i:a)(?=[ ](hundred|thousand|million|billion)\b))([ ](?<scale>hundred|thousand|million|billion)\b|(?<fold>fold))?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)((?<word>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)([- ](?<ones>one|two|three|four|five|six|seven|eight|nine)(?!\p{L}))?|(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?-i:a)(?=[ ](hundred|thousand|million|billion)\b)))([ ](?<scale>hundred|thousand|million|billion)\b|(?<fold>fold))?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Spelled();
 
     [GeneratedRegex(@"^\s?(-|–|—|~|to|and|至|到|和)\s?$", Options)]

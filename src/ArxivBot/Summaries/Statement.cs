@@ -103,6 +103,9 @@ internal sealed partial class Statement
         ? Tokens.Where(token => token.At == number.End + 1 && token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal)).Select(token => token.Key).FirstOrDefault()
         : null;
 
+    /// <summary>What it has in place of what.</summary>
+    public Comparison? Replacement => Comparison.OfReplacement(Text, Names);
+
     /// <summary>Stems of the words right after a number that has no unit: those of “41 known rules”.</summary>
     public IReadOnlySet<string> CountedBy(Quantity number) => number.Unit is null && Things().Match(Text, number.End) is { Success: true } things
         ? Tokens.Where(token => token.At >= things.Index && token.At < things.Index + things.Length && token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal)).Select(token => token.Key).ToHashSet(StringComparer.Ordinal)
