@@ -44,6 +44,8 @@ internal sealed class Claim
         // “One span” is “a single span”.
         if (number is { IsWord: true, Value: 1 } && _paper.Has(Single))
             return true;
+        // Counts in Chinese characters go with too many words to tell where they belong.
+        var isAnywhere = number.IsOrdinal || number.IsWord && _statement.IsChinese;
         var repeated = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
         var counted = _statement.CountedBy(number);
         var owners = new Owners(_statement, _paper, _names, number, close);
@@ -53,11 +55,11 @@ internal sealed class Claim
             var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0);
             isAbout = isAbout || rows[at] > 0 && rows[at] >= bestRow * RowShare;
             // “41 rules” are counted once, wherever that is.
-            if (!isAbout && counted.Count == 0)
+            if (!isAbout && !isAnywhere && counted.Count == 0)
                 continue;
             Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs))];
             // A number that is said twice must be there twice; a table has it in two rows.
-            if ((passage.Table is not null || same.Length + (repeated > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0) >= repeated) && same.Any(theirs => (isAbout || passage.Table is null && counted.Overlaps(passage.Own.CountedBy(theirs))) && (number.IsOrdinal || !owners.Contradict(passage, theirs))))
+            if ((passage.Table is not null || same.Length + (repeated > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0) >= repeated) && same.Any(theirs => isAnywhere || (isAbout || passage.Table is null && counted.Overlaps(passage.Own.CountedBy(theirs))) && !owners.Contradict(passage, theirs)))
                 return true;
         }
 

@@ -19,6 +19,7 @@ internal static partial class Quantities
     {
         var found = Digits().Matches(text).Select(Parse)
             .Concat(Spelled().Matches(text).Select(match => OfWord(match)))
+            .Concat(Chinese().Matches(text).Select(OfChinese))
             .Where(number => !taken.Any(name => number.At < name.End && name.At < number.End))
             .OrderBy(number => number.At)
             .ToList();
@@ -40,6 +41,15 @@ internal static partial class Quantities
         if (Array.IndexOf(Tens, word) is var tens and >= 0)
             value = 10 * (tens + 2) + Math.Max(0, Array.IndexOf(Words, match.Groups["ones"].Value.ToLowerInvariant()));
         return new Quantity(match.Value, match.Index, Math.Max(1, value), 0, ScaleOf(match.Groups["scale"].Value), false, match.Groups["fold"].Success ? "x" : null);
+    }
+
+    private static Quantity OfChinese(Match match)
+    {
+        var (tens, ones) = (Digit("tens"), Digit("ones"));
+        var value = match.Groups["ten"].Success ? (10 * Math.Max(1, tens)) + ones : ones;
+        return new Quantity(match.Value, match.Index, value, 0, 1, false, null);
+
+        int Digit(string group) => match.Groups[group] is { Success: true, Value: var digit } ? digit == "两" ? 2 : "一二三四五六七八九".IndexOf(digit, StringComparison.Ordinal) + 1 : 0;
     }
 
     private static Quantity Parse(Match match)
@@ -102,6 +112,10 @@ internal static partial class Quantities
     // “One” counts only where it can be nothing but a number; “One cycle” at a sentence's start is an article.
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}-])(?!(?<=\b(the|this|that|each|any|no|every|which|only|another|latter|former|new|first|second|last)\s)one\b)(?!one\s(of|can|may|must|might|should|could|that|who|which|another|has|needs|would)\b)((?<word>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)([- ](?<ones>one|two|three|four|five|six|seven|eight|nine)(?!\p{L}))?|(?<word>(?-i:one)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?-i:a)(?=[ ](hundred|thousand|million|billion)\b)))([ ](?<scale>hundred|thousand|million|billion)\b|(?<fold>fold))?(?![\p{Lu}\p{Ll}\p{Nd}])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Spelled();
+
+    // Only before what can be counted; 一个 is an article mostly.
+    [GeneratedRegex(@"(?<![\p{Nd}一二三四五六七八九十百千万亿第])((?<tens>[二三四五六七八九])?(?<ten>十)(?<ones>[一二三四五六七八九])?|(?<ones>[两二三四五六七八九]))(?=[个种名位条项层块组次轮倍类篇台支只步套座例家所张对段句门]|小时|分钟|秒|天|周|年|月)", Options)]
+    private static partial Regex Chinese();
 
     [GeneratedRegex(@"^\s?(-|–|—|~|to|and|至|到|和)\s?$", Options)]
     private static partial Regex Joins();
