@@ -2,15 +2,19 @@ using System.Globalization;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
-/// <summary>The mistakes written by hand for the third set, each of them wrong by its paper.</summary>
+/// <summary>Mistakes written by hand for the third and the fourth set, each of them wrong by its paper.</summary>
 internal static class WrittenErrors
 {
-    /// <summary>A line of the file is the paper's number, the point counted from 0, the kind and the wrong text.</summary>
-    public static IReadOnlyList<PlantedError> ThirdSet { get; } =
-        [.. File.ReadLines(Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness/ThirdSet/errors.tsv")).Select(line => Read(line.Split('\t')))];
+    public static IReadOnlyList<PlantedError> ThirdSet { get; } = Of(nameof(ThirdSet), WrittenPaper.ThirdSet);
 
-    private static PlantedError Read(string[] cells) => new(
-        WrittenPaper.ThirdSet.Single(paper => paper.Name.StartsWith(cells[0] + "-", StringComparison.Ordinal)),
+    public static IReadOnlyList<PlantedError> FourthSet { get; } = Of(nameof(FourthSet), WrittenPaper.FourthSet);
+
+    // A line of the file is the paper's number, the point counted from 0, the kind and the wrong text.
+    private static IReadOnlyList<PlantedError> Of(string set, IReadOnlyList<WrittenPaper> papers) =>
+        [.. File.ReadLines(Path.Combine(WrittenPaper.FolderOf(set), "errors.tsv")).Select(line => Read(line.Split('\t'), papers))];
+
+    private static PlantedError Read(string[] cells, IReadOnlyList<WrittenPaper> papers) => new(
+        papers.Single(paper => paper.Name.StartsWith(cells[0] + "-", StringComparison.Ordinal)),
         Enum.Parse<ErrorKind>(cells[2]),
         int.Parse(cells[1], CultureInfo.InvariantCulture),
         cells[3]);

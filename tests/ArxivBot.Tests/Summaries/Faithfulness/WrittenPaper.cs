@@ -24,14 +24,19 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
     /// <summary>Written for another check, and worked on with since.</summary>
     public static IReadOnlyList<WrittenPaper> SecondSet { get; } = Of(nameof(SecondSet));
 
-    /// <summary>As long as real papers' cores, with the mistakes of <see cref="WrittenErrors"/>; nothing is tuned on those from 08 on.</summary>
+    /// <summary>Longer, with the mistakes of <see cref="WrittenErrors"/>; worked on with too.</summary>
     public static IReadOnlyList<WrittenPaper> ThirdSet { get; } = Of(nameof(ThirdSet));
+
+    /// <summary>As the third, by two other hands; nothing is tuned on it.</summary>
+    public static IReadOnlyList<WrittenPaper> FourthSet { get; } = Of(nameof(FourthSet));
 
     /// <summary>With more tables, comparisons and lists; worked on with too.</summary>
     public static IReadOnlyList<WrittenPaper> PracticeSet { get; } = Of(nameof(PracticeSet));
 
+    public static string FolderOf(string set) => Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness", set);
+
     private static IReadOnlyList<WrittenPaper> Of(string set) =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness", set), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
+        [.. Directory.GetFiles(FolderOf(set), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
 
     private static WrittenPaper Read(string file)
     {
