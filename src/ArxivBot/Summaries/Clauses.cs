@@ -109,7 +109,7 @@ internal sealed partial class Clauses
     private static partial Regex Of();
 
     // What a sentence adds after its last number, with names of its own.
-    [GeneratedRegex(@"[;；]|, (and|which|where|but|while|whereas)\b|，(并|而|且)|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;；,，]|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Additions();
 
     [GeneratedRegex(@"^\s*(,|and|or|, (and|or)|和|与|、|，)\s*((of|in|on|the|with|for)\s+)?$", Options)]

@@ -67,7 +67,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         var isStrange = there.NamesIn(own).Any(name => !statement.All.Contains(name.Key) && there.Segments.Count(segment => segment.Contains(name.Key)) == 1);
         if (isStrange && _closeNames.Any(key => !there.All.Contains(key)))
             return true;
-        var beside = there.Around(own);
+        var beside = there.Around(own).Union(there.Frame()).ToHashSet(StringComparer.Ordinal);
         string[] elsewhere = [.. close.Where(key => !beside.Contains(key) && there.All.Contains(key))];
         // The summary's name goes with another number there.
         if (isStrange && elsewhere.Any(key => names.Contains(key) && there.HasNumberBeside(key, theirs.Unit)))

@@ -85,7 +85,7 @@ internal static partial class PaperNames
     /// <summary>Whether it is a Chinese character.</summary>
     public static bool Chinese(char each) => each is >= '\u4E00' and <= '\u9FFF';
 
-    [GeneratedRegex(@"[\p{Lu}\p{Ll}\p{Nd}]+([-_+](?=[\p{Lu}\p{Ll}\p{Nd}])[\p{Lu}\p{Ll}\p{Nd}]+|\.(?=\d)(?<=[\p{Lu}\p{Ll}-]\d+\.)\d+[\p{Lu}\p{Ll}]*)*\+*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[\p{Lu}\p{Ll}\p{Nd}]+([-_+@](?=[\p{Lu}\p{Ll}\p{Nd}])[\p{Lu}\p{Ll}\p{Nd}]+|\.(?=\d)(?<=[\p{Lu}\p{Ll}-]\d+\.)\d+[\p{Lu}\p{Ll}]*)*\+*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tokens();
 
     // A number with its scale or unit: 7B, 10K, 5GHz, 40GB, 10-GPU.

@@ -23,12 +23,12 @@ internal static partial class Quantities
             .Where(number => !taken.Any(name => number.At < name.End && name.At < number.End))
             .OrderBy(number => number.At)
             .ToList();
-        // In “3–5 million” and “10 to 20 %” the first number has what is printed after the second.
+        // In “3–5 million” and “10 to 20 %” the first number has what is printed after the second; in “0.87 and 59 %” it has not.
         for (var at = found.Count - 2; at >= 0; at--)
         {
             var (first, second) = (found[at], found[at + 1]);
-            if (first is { Unit: null, Scale: 1 } && Joins().IsMatch(text[first.End..second.At]))
-                found[at] = first with { Unit = second.Unit, Scale = second.Scale };
+            if (first is { Unit: null, Scale: 1 } && Joins().Match(text[first.End..second.At]) is { Success: true } joined)
+                found[at] = first with { Unit = joined.Groups["and"].Success ? null : second.Unit, Scale = second.Scale };
         }
 
         return found;
@@ -74,7 +74,8 @@ internal static partial class Quantities
         return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit) { IsUncertainty = match.Groups["error"].Success, IsOrdinal = match.Groups["unit"].Value is "st" or "nd" or "rd" or "th" };
     }
 
-    private static double ScaleOf(string word) => word.ToLowerInvariant() switch
+    /// <returns>1,000,000 for “million”, 1 for what is no scale.</returns>
+    public static double ScaleOf(string word) => word.ToLowerInvariant() switch
     {
         "hundred" => 1e2,
         "k" or "thousand" or "千" => 1e3,
@@ -95,7 +96,7 @@ internal static partial class Quantities
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex("""
-        (?<![\p{Lu}\p{Ll}\p{Nd}_^]|\d[.,]|\b([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
+        (?<![\p{Lu}\p{Ll}\p{Nd}_^@]|\d[.,]|\b([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
         (?<error>(?<=±[ ]?))?
         (?<factor>(?<=\bfactors?[ ]of[ ](about[ ]|nearly[ ]|over[ ])?))?
         (?<number>
@@ -117,7 +118,7 @@ internal static partial class Quantities
     [GeneratedRegex(@"(?<![\p{Nd}一二三四五六七八九十百千万亿第])((?<tens>[二三四五六七八九])?(?<ten>十)(?<ones>[一二三四五六七八九])?|(?<ones>[两二三四五六七八九]))(?=[个种名位条项层块组次轮倍类篇台支只步套座例家所张对段句门]|小时|分钟|秒|天|周|年|月)", Options)]
     private static partial Regex Chinese();
 
-    [GeneratedRegex(@"^\s?(-|–|—|~|to|and|至|到|和)\s?$", Options)]
+    [GeneratedRegex(@"^\s?(-|–|—|~|to|至|到|(?<and>and|和))\s?$", Options)]
     private static partial Regex Joins();
 
     [GeneratedRegex("[^0-9]", Options)]

@@ -63,7 +63,8 @@ internal sealed class Rivals
         {
             // A name tells more than any words.
             var shared = keysOf(_labels[at]).Sum(key => !said.Contains(key) ? 0 : _labels[at].Names.Contains(key) ? NameWorth : 1);
-            if (shared < most)
+            // “Depth” alone is not “Depth Anything V2”.
+            if (shared < most || shared >= NameWorth && 2 * (shared / NameWorth) < _labels[at].Names.Length)
                 continue;
             if (shared > most)
                 best.Clear();

@@ -71,7 +71,15 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         // Milliseconds are another column's.
         if (read.Unit is null && isInColumns)
             return false;
-        return number.Renders(read) || read.Scale == 1 && number.Renders(read with { Scale = number.Scale });
+        return number.Renders(read) || read.Scale == 1 && IsScaled(number.Scale, cell.At) && number.Renders(read with { Scale = number.Scale });
+    }
+
+    // Whether caption and column allow for thousands, millions: they say so, or say nothing.
+    private bool IsScaled(double scale, int at)
+    {
+        var column = ColumnAt(at);
+        var said = Scales().Matches($"{Caption?.Text} {(column >= 0 && column < Header.Count ? Header[column].Text : "")}").Select(word => Quantities.ScaleOf(word.Value)).ToList();
+        return said.Count == 0 || said.Contains(scale);
     }
 
     private int ColumnAt(int at) => CellStarts.Count(start => start <= at) - 1;
@@ -94,6 +102,9 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
 
         return cells;
     }
+
+    [GeneratedRegex(@"\b(thousand|million|billion|trillion|[kKMB])(?=s?\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Scales();
 
     [GeneratedRegex(@"\bper ?cent\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Percent();

@@ -38,7 +38,7 @@ internal static partial class Tokens
             }
         }
 
-        bool AreOne(int end, int start) => end == start || end + 1 == start && (text[end] is ' ' or '-' or '‑' or '–' or '_' or '+' or '/' || IsBeforeFraction(end));
+        bool AreOne(int end, int start) => end == start || end + 1 == start && (text[end] is ' ' or '@' or '-' or '‑' or '–' or '_' or '+' or '/' || IsBeforeFraction(end));
         bool IsBeforeFraction(int end) => end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end - 1]) && char.IsAsciiDigit(text[end + 1]);
     }
 
