@@ -95,7 +95,7 @@ internal sealed partial class Clauses
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"[;；]|, (and|while|whereas|but)\b", Options | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"[;；]|, (and|while|whereas|but)\b|(?<![上中下里时])，(?=[^，]*[a-zA-Z]{2})", Options | RegexOptions.RightToLeft)]
     private static partial Regex Halves();
 
     [GeneratedRegex(@"(?<=(than|against|versus|vs|compared (to|with)) [^,;]+)( and|,( and)?) ((by|to|at|in|only|about|of|for|with) )*$", Options | RegexOptions.IgnoreCase)]
@@ -105,7 +105,7 @@ internal sealed partial class Clauses
     private static partial Regex Prepositions();
 
     // “With a factor of 24” is said together.
-    [GeneratedRegex(@"\bof\b", Options | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"\b(an?|its|the) ([\w@-]+ ){1,4}of \P{L}*$|\bof\b", Options)]
     private static partial Regex Of();
 
     // What a sentence adds after its last number, with names of its own.
