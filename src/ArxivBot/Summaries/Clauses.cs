@@ -86,6 +86,8 @@ internal sealed partial class Clauses
                 ends.Add(preposition.Index);
             else if (Of().Match(text, from, length) is { Success: true } of)
                 ends.Add(of.Index);
+            else if (Verbs().Match(text, from, length) is { Success: true } verb)
+                ends.Add(verb.Index);
         }
 
         if (quantities.Count > 0 && Additions().Match(text, quantities[^1].End) is { Success: true } addition)
@@ -103,6 +105,9 @@ internal sealed partial class Clauses
 
     [GeneratedRegex(@"\b(in|with|at|for|after|within|by|on)\b", Options | RegexOptions.RightToLeft)]
     private static partial Regex Prepositions();
+
+    [GeneratedRegex(@"\b(has|have|had|is|are|was|were|gets?|got|reach(es|ed)?|scores?|needs?|takes?|gives?|yields?|achieves?|obtains?)\b", Options)]
+    private static partial Regex Verbs();
 
     // “With a factor of 24” is said together.
     [GeneratedRegex(@"\b(an?|its|the) ([\w@-]+ ){1,4}of \P{L}*$|\bof\b", Options)]

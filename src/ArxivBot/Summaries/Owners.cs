@@ -83,6 +83,8 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         // A sentence that names nobody is about the paper's subject rather than about what that is compared with.
         if (passage.Before is { } before && before.All.Contains(key))
             return passage.Own.Names.Count > 0 || passage.Own.ListsNumbers || before.Names.FirstOrDefault().Key == key || !paper.IsCompetitor(key);
+        if (passage.Title?.All.Contains(key) == true)
+            return true;
         // What no table compares can be said of what names nothing beside it.
         if (passage.Own.Names.Count == 0 && !paper.Rivals.Any(rivals => rivals.Names.Contains(key)) && passage.Near.Any(near => near.All.Contains(key)))
             return true;

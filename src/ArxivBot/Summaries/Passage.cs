@@ -8,6 +8,9 @@ namespace ArxivBot.Summaries;
 /// <param name="Earlier">The sentences before it in its paragraph, the nearest first.</param>
 internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table, IReadOnlyList<Statement> Earlier)
 {
+    /// <summary>Of its section.</summary>
+    public Statement? Title { get; init; }
+
     // What is meant is said again after so many sentences.
     private const int Memory = 3;
 
@@ -20,13 +23,14 @@ internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, Tab
         foreach (var section in paper.Sections)
         {
             Statement? last = null;
+            var title = Statement.Of(section.Title);
             foreach (var paragraph in section.Paragraphs)
             {
                 var passages = paragraph.Contains('\n') ? TableRow.Of(paragraph, last) : OfProse(paragraph);
                 foreach (var passage in passages)
                 {
                     last = passage.Own;
-                    yield return passage;
+                    yield return passage with { Near = [.. passage.Near, title], Title = title };
                 }
             }
         }

@@ -49,7 +49,7 @@ internal sealed class Rivals
     private HashSet<int> Meant(Statement text, int segment, Func<(string[] Keys, string[] Names), string[]> keysOf)
     {
         HashSet<int> meant = Best(text.Segments[segment], keysOf);
-        for (var at = segment; meant.Count == 0 && at > 0 && !text.TurnsAt(at); at--)
+        for (var at = segment; meant.Count == 0 && at > 0 && !text.OpensAt(at); at--)
             meant = Best(text.Segments[at - 1], label => label.Names);
         return meant;
     }

@@ -59,6 +59,9 @@ internal sealed partial class Statement
     /// <summary>Whether a segment goes on to something else without a name, so that what was named before is not meant: “against 37 before”.</summary>
     public bool TurnsAt(int segment) => NamesIn(segment).All(name => Places().IsMatch(Text[..name.At])) && Turns().IsMatch(Text[_clauses.PartOf(segment)]);
 
+    /// <summary>Whether a segment turns, or opens a clause that says all that it means: “, whereas B”.</summary>
+    public bool OpensAt(int segment) => TurnsAt(segment) || Opens().IsMatch(Text[_clauses.PartOf(segment)]);
+
     /// <summary>What is said beside a number, and where nothing is named there, with what was named last before.</summary>
     public IReadOnlySet<string> Around(int segment)
     {
@@ -78,7 +81,7 @@ internal sealed partial class Statement
 
     /// <summary>Whether a name goes with a number that is measured in the same unit, so that the two could be mixed up.</summary>
     public bool HasNumberBeside(string name, string? unit) => Enumerable.Range(0, Segments.Count)
-        .Any(segment => Segments[segment].Contains(name) && Quantities.Where(number => SegmentAt(number.At) == segment).ToList() is var there && (there.Count == 0 || there.Exists(number => number.Unit == unit)));
+        .Any(segment => Segments[segment].Contains(name) && Quantities.Where(number => SegmentAt(number.At) == segment).ToList() is var there && there.Exists(number => number.Unit == unit));
 
     public bool IsChinese => Text.Any(PaperNames.Chinese);
 
@@ -139,6 +142,9 @@ internal sealed partial class Statement
 
     [GeneratedRegex(@"(?<=^\s*)\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
     private static partial Regex OpeningWord();
+
+    [GeneratedRegex(@"^[\s,;]*(whereas|while)\b", Options)]
+    private static partial Regex Opens();
 
     [GeneratedRegex(@"±|\b(standard|statistical|systematic|measurement) errors?\b|\berror (bar|of the mean)|uncertain|deviation|within|标准误|标准差|不确定", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Uncertainty();
