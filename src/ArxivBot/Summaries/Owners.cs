@@ -73,7 +73,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         if (isStrange && elsewhere.Any(key => names.Contains(key) && there.HasNumberBeside(key, theirs.Unit)))
             return true;
         // Nothing of what the summary says beside it is beside it there, but beside a number that the summary leaves out.
-        return elsewhere.Length > 0 && there.Keys(own).Any() && !close.Any(beside.Contains)
+        return elsewhere.Any(names.Contains) && there.Keys(own).Any() && !close.Any(beside.Contains)
             && !there.Quantities.Any(other => other != theirs && statement.Quantities.Any(each => each.Renders(other)));
     }
 
