@@ -74,7 +74,8 @@ internal sealed class Claim
             return false;
         return _paper.IsSubject(key) || _paper.IsOnlyInTitle(key)
             || Speak(Scores(_statement.Keys().Where(each => each != key), null), NameShare, key)
-            || Speak(_paper.Overlaps(_statement.Keys(_statement.SegmentAt(name.At)).Where(each => each != key)), RowShare, key);
+            || Speak(_paper.Overlaps(_statement.Keys(_statement.SegmentAt(name.At)).Where(each => each != key)), RowShare, key)
+            || _statement.KeysBetweenCommas(name.At).Where(each => each != key).ToList() is { Count: > 1 } between && Speak(_paper.Overlaps(between), RowShare, key);
     }
 
     // Whether the name is in a passage that speaks of the same things, if any does.

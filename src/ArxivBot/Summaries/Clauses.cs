@@ -50,21 +50,23 @@ internal sealed partial class Clauses
     private IEnumerable<List<int>> Lists(IEnumerable<(int At, int End)> places)
     {
         List<int> list = [];
-        var end = 0;
+        var (end, isClosed) = (0, false);
         foreach (var place in places)
         {
             if (list.Count > 0 && !Joins().IsMatch(_text[end..place.At]))
             {
-                if (list.Count > 1)
+                if (isClosed)
                     yield return list;
-                list = [];
+                (list, isClosed) = ([], false);
             }
 
+            // “On A, B” is no list, “A and B” is.
+            isClosed |= list.Count > 0 && !IsComma().IsMatch(_text[end..place.At]);
             list.Add(place.At);
             end = place.End;
         }
 
-        if (list.Count > 1)
+        if (isClosed)
             yield return list;
     }
 
@@ -114,8 +116,11 @@ internal sealed partial class Clauses
     private static partial Regex Of();
 
     // What a sentence adds after its last number, with names of its own.
-    [GeneratedRegex(@"[;；,，]|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;；,，]|\band\b|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Additions();
+
+    [GeneratedRegex(@"^\s*[,，]\s*$", Options)]
+    private static partial Regex IsComma();
 
     [GeneratedRegex(@"^\s*(,|and|or|, (and|or)|和|与|、|，)\s*((of|in|on|the|with|for)\s+)?$", Options)]
     private static partial Regex Joins();

@@ -61,7 +61,9 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     {
         var there = passage.Own;
         // What follows does not say what a number belongs to, what comes before may.
-        if (_closeNames.Any(key => !there.All.Contains(key) && !IsMeant(key, passage)))
+        string[] missing = [.. _closeNames.Where(key => !there.All.Contains(key) && !IsMeant(key, passage))];
+        // Where most of what is named is there, the rest was said before.
+        if (missing.Any(paper.IsCompared) || missing.Length > 0 && missing.Length * 2 >= _closeNames.Length)
             return true;
         // A name beside it there that the summary leaves out. What is beside several numbers tells none of them apart.
         var isStrange = there.NamesIn(own).Any(name => !statement.All.Contains(name.Key) && there.Segments.Count(segment => segment.Contains(name.Key)) == 1);
@@ -86,7 +88,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         if (passage.Title?.All.Contains(key) == true)
             return true;
         // What no table compares can be said of what names nothing beside it.
-        if (passage.Own.Names.Count == 0 && !paper.Rivals.Any(rivals => rivals.Names.Contains(key)) && passage.Near.Any(near => near.All.Contains(key)))
+        if (passage.Own.Names.Count == 0 && !paper.IsCompared(key) && passage.Near.Any(near => near.All.Contains(key)))
             return true;
         var since = passage.Earlier.TakeWhile(earlier => !earlier.All.Contains(key)).ToList();
         return since.Count < passage.Earlier.Count && since.Prepend(passage.Own).SelectMany(each => each.Names).All(name => statement.All.Contains(name.Key) || paper.IsSubject(name.Key));

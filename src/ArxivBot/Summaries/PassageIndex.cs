@@ -108,6 +108,9 @@ internal sealed class PassageIndex
     /// <summary>Whether it is a name of the title, or where that has none the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);
 
+    /// <summary>Whether a row or column of a table is named so.</summary>
+    public bool IsCompared(string key) => Rivals.Any(rivals => rivals.Names.Contains(key));
+
     /// <summary>Whether a table sets it beside the subject.</summary>
     public bool IsCompetitor(string key) => !IsSubject(key) && Rivals.Any(rivals => rivals.Names.Contains(key) && rivals.Names.Any(IsSubject));
 

@@ -6,6 +6,8 @@ namespace ArxivBot.Summaries;
 /// <remarks>It has a segment for each number that something stands before, and one for what is added after the last.</remarks>
 internal sealed partial class Statement
 {
+    private static readonly char[] Commas = [',', ';', '，', '；', '。'];
+
     private readonly Clauses _clauses;
 
     private Statement(string text, int offset)
@@ -117,11 +119,20 @@ internal sealed partial class Statement
     public IEnumerable<NamePlace> NamesIn(int segment) => Names.Where(name => SegmentAt(name.At) == segment);
 
     /// <summary>What can be looked for of it elsewhere: names and content words, one key each.</summary>
-    public IEnumerable<string> Keys(int? segment = null) => Tokens
-        .Where(token => token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal) && (segment is null || SegmentAt(token.At) == segment)
-            && !Names.Any(name => token.At >= name.At && token.At < name.End))
+    public IEnumerable<string> Keys(int? segment = null) => KeysWhere(at => segment is null || SegmentAt(at) == segment);
+
+    /// <summary>The same, of what stands between the commas around a place.</summary>
+    public IEnumerable<string> KeysBetweenCommas(int place)
+    {
+        var from = Text.LastIndexOfAny(Commas, place) + 1;
+        var to = Text.IndexOfAny(Commas, place) is var comma && comma < 0 ? Text.Length : comma;
+        return KeysWhere(at => at >= from && at < to);
+    }
+
+    private IEnumerable<string> KeysWhere(Func<int, bool> isThere) => Tokens
+        .Where(token => token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal) && isThere(token.At) && !Names.Any(name => token.At >= name.At && token.At < name.End))
         .Select(token => token.Key)
-        .Concat(Names.Where(name => segment is null || SegmentAt(name.At) == segment).Select(name => name.Key))
+        .Concat(Names.Where(name => isThere(name.At)).Select(name => name.Key))
         .Distinct();
 
     private HashSet<string>[] SegmentsOf()
@@ -143,7 +154,7 @@ internal sealed partial class Statement
     [GeneratedRegex(@"(?<=^\s*)\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
     private static partial Regex OpeningWord();
 
-    [GeneratedRegex(@"^[\s,;]*(whereas|while)\b", Options)]
+    [GeneratedRegex(@"^\s*([;；]|[,，]?\s*(whereas|while)\b)", Options)]
     private static partial Regex Opens();
 
     [GeneratedRegex(@"±|\b(standard|statistical|systematic|measurement) errors?\b|\berror (bar|of the mean)|uncertain|deviation|within|标准误|标准差|不确定", Options | RegexOptions.IgnoreCase)]
