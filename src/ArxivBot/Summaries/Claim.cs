@@ -70,7 +70,7 @@ internal sealed class Claim
     public bool Holds(NamePlace name)
     {
         var key = KeyOf(name);
-        if (!_paper.Has(key))
+        if (!_paper.Has(key) || IsAcronym(name.Text) && !_paper.Writes(name.Text.TrimEnd('s')))
             return false;
         return _paper.IsSubject(key) || _paper.IsOnlyInTitle(key)
             || Speak(Scores(_statement.Keys().Where(each => each != key), null), NameShare, key)
@@ -93,6 +93,9 @@ internal sealed class Claim
 
         return scores;
     }
+
+    // CLIP is no clip.
+    private static bool IsAcronym(string text) => text.TrimEnd('s') is { Length: > 1 } letters && letters.All(char.IsAsciiLetterUpper);
 
     // What follows “±” is not the value.
     private bool IsUncertainty(Quantity number, Quantity theirs) => theirs.IsUncertainty && !number.IsUncertainty && !_statement.SpeaksOfUncertainty;

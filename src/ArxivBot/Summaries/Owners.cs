@@ -14,7 +14,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     public bool Contradict(Passage passage, Quantity theirs)
     {
         if (passage.Table is { } row)
-            return row.Contradicts(theirs.At, statement, _segment) || row.IsOfOtherNames(close) || IsOfAnother(row, theirs.At) || row.IsFramedOtherwise(theirs.At, statement.Frame());
+            return row.Contradicts(theirs.At, statement, _segment) || row.IsOfOtherNames(close) || IsOfAnother(row, theirs.At) || row.IsFramedOtherwise(theirs.At, statement);
         var own = passage.Own.SegmentAt(theirs.At);
         return paper.Rivals.Any(rivals => rivals.Differ(statement, _segment, passage.Own, own))
             || IsFramedOtherwise(passage)

@@ -69,8 +69,11 @@ internal static partial class PaperNames
     {
         var capitals = text.Count(char.IsUpper);
         // A digit first is a name only with a capital: 2MASS, not 12-layer.
-        if (char.IsDigit(text[0]))
+        if (char.IsDigit(text[0]) && text.Count(each => each == '.') < 2)
             return capitals > 0 && !Measures().IsMatch(text);
+        // A version: 0.4.8.
+        if (char.IsDigit(text[0]))
+            return true;
         if (text.Length < 2 || Ordinary.Contains(text) || Units.Of(text) is not null || (text.Length > 2 && Units.Of(text[..^1]) is not null && (text[^1] is '2' or '3')))
             return false;
         return text.Any(char.IsDigit) || capitals > 1 || Camel().IsMatch(text) || inside && char.IsUpper(text[0]);
@@ -85,7 +88,7 @@ internal static partial class PaperNames
     /// <summary>Whether it is a Chinese character.</summary>
     public static bool Chinese(char each) => each is >= '\u4E00' and <= '\u9FFF';
 
-    [GeneratedRegex(@"[\p{Lu}\p{Ll}\p{Nd}]+([-_+@](?=[\p{Lu}\p{Ll}\p{Nd}])[\p{Lu}\p{Ll}\p{Nd}]+|\.(?=\d)(?<=[\p{Lu}\p{Ll}-]\d+\.)\d+[\p{Lu}\p{Ll}]*)*\+*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d.,])\d+(\.\d+){2,}(?![\d.]*\d)|[\p{Lu}\p{Ll}\p{Nd}]+([-_+@](?=[\p{Lu}\p{Ll}\p{Nd}])[\p{Lu}\p{Ll}\p{Nd}]+|\.(?=\d)(?<=[\p{Lu}\p{Ll}-]\d+\.)\d+[\p{Lu}\p{Ll}]*)*\+*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tokens();
 
     // A number with its scale or unit: 7B, 10K, 5GHz, 40GB, 10-GPU.

@@ -17,12 +17,13 @@ internal sealed class PassageIndex
     private readonly HashSet<string> _counted;
     private readonly HashSet<string> _columnUnits;
     private readonly IReadOnlySet<string> _title;
+    private readonly string _titleText;
     private readonly HashSet<string> _subjects;
 
     public PassageIndex(IReadOnlyList<Passage> passages, string title)
     {
         Passages = passages;
-        _title = Statement.Of(title).All;
+        (_title, _titleText) = (Statement.Of(title).All, title);
         foreach (var key in passages.SelectMany(passage => passage.Own.All))
             _passagesWith[key] = _passagesWith.GetValueOrDefault(key) + 1;
         for (var at = 0; at < passages.Count; at++)
@@ -61,6 +62,9 @@ internal sealed class PassageIndex
     public IReadOnlyList<Rivals> Rivals { get; }
 
     public bool Has(string key) => _passagesWith.ContainsKey(key) || _title.Contains(key);
+
+    /// <summary>Whether the paper has just these letters, capitals as capitals.</summary>
+    public bool Writes(string text) => IsNamed(PaperNames.Key(text)) || _titleText.Contains(text, StringComparison.Ordinal) || Passages.Any(passage => passage.Own.Text.Contains(text, StringComparison.Ordinal));
 
     public bool IsOnlyInTitle(string key) => _title.Contains(key) && !_passagesWith.ContainsKey(key);
 

@@ -52,8 +52,10 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
     public bool IsOfOtherNames(IReadOnlySet<string> said) => Rows.NamesOf(Row) is { Count: > 1 } own && !own.All(said.Contains)
         && said.Any(key => !own.Contains(key) && Rows.Names.Contains(key) && !Columns.Names.Contains(key));
 
-    /// <summary>Whether of the names that a sentence opens with some label rows or columns, and none those of a cell.</summary>
-    public bool IsFramedOtherwise(int at, IReadOnlySet<string> frame) => frame.Any(key => Rows.Names.Contains(key) || Columns.Names.Contains(key)) && !NamesOf(at).Any(frame.Contains);
+    /// <summary>Whether of the names that a text opens with some label rows or columns, and none those of a cell; or the caption has others.</summary>
+    public bool IsFramedOtherwise(int at, Statement text) => text.Frame() is { Count: > 0 } frame
+        && (frame.Any(key => Rows.Names.Contains(key) || Columns.Names.Contains(key)) ? !NamesOf(at).Any(frame.Contains)
+            : !frame.Any(Says) && Caption?.Names.Any(name => !text.All.Contains(name.Key)) == true);
 
     /// <summary>Keys of the names of a cell's row and column.</summary>
     public IEnumerable<string> NamesOf(int at) => Rows.NamesOf(Row).Concat(ColumnAt(at) is > 0 and var column && column < Header.Count ? Columns.NamesOf(column - 1) : []);
