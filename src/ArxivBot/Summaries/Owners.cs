@@ -16,7 +16,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
         if (passage.Table is { } row)
             return row.Contradicts(theirs.At, statement, _segment) || row.IsOfOtherNames(close) || IsOfAnother(row, theirs.At) || row.IsFramedOtherwise(theirs.At, statement);
         var own = passage.Own.SegmentAt(theirs.At);
-        return paper.Rivals.Any(rivals => rivals.Differ(statement, _segment, passage.Own, own))
+        return !number.IsWord && paper.Rivals.Any(rivals => rivals.Differ(statement, _segment, passage.Own, own))
             || IsFramedOtherwise(passage)
             || IsUnspoken(passage)
             || IsListedOtherwise(passage, theirs)

@@ -38,7 +38,7 @@ internal sealed class PassageIndex
         foreach (var key in passages.SelectMany(passage => passage.Own.Names.Select(name => name.Key).Distinct()))
             _named[key] = _named.GetValueOrDefault(key) + 1;
         // A row begins with what it is about.
-        foreach (var key in passages.Where(passage => passage.Table is not null).SelectMany(passage => passage.Own.Tokens).Where(token => token.At == 0).Select(token => token.Key))
+        foreach (var key in passages.Where(passage => passage.Table is not null).SelectMany(passage => passage.Own.Tokens).Where(token => token.At == 0 && !IsWord(token.Key)).Select(token => token.Key))
             _named.TryAdd(key, 1);
         foreach (var own in passages.Select(passage => passage.Own))
             own.NameOpening(IsNamed);
