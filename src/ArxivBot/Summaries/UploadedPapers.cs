@@ -1,24 +1,20 @@
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Summaries;
 
 /// <summary>Papers' PDFs at DashScope, each for as long as its summary is being written.</summary>
-internal sealed partial class UploadedPapers(DashScopeFiles files, IServiceProvider services, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<UploadedPapers> logger)
+internal sealed partial class UploadedPapers(DashScopeFiles files, FetchedPapers papers, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<UploadedPapers> logger)
 {
-    /// <summary>For arXiv, with all turns and retries.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1), DeleteWithin = TimeSpan.FromSeconds(10);
 
     /// <returns>The file's id, or why there is none.</returns>
     public async Task<(string? Id, string? Problem)> UploadAsync(PaperText paper, CancellationToken cancellationToken)
     {
         string? id = null;
-        var (pdf, problem) = await FetchAsync(paper, cancellationToken);
+        var (pdf, problem) = await papers.PdfAsync(paper.Id, paper.Version, cancellationToken);
         if (pdf is not null)
             (id, problem) = await UploadAsync(pdf, $"{paper.Id.Value.Replace('/', '-')}v{paper.Version ?? 1}.pdf", cancellationToken);
         if (problem is not null)
@@ -37,25 +33,6 @@ internal sealed partial class UploadedPapers(DashScopeFiles files, IServiceProvi
         catch (Exception exception) when (exception is ModelException or OperationCanceledException)
         {
             LogNotDeleted(id, ModelClients.WordsOf(exception));
-        }
-    }
-
-    private async Task<(byte[]? Pdf, string? Problem)> FetchAsync(PaperText paper, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(Patience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            // The client comes from a factory that renews its connections.
-            return await services.GetRequiredService<FullTextClient>().PdfAsync(paper.Id, paper.Version, both.Token) is { } pdf ? (pdf, null) : (null, "arXiv has no PDF of it");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (null, "arXiv did not give it in time");
-        }
-        catch (Exception exception) when (exception is HttpRequestException or UnreadablePaperException)
-        {
-            return (null, exception.Message);
         }
     }
 
