@@ -106,7 +106,7 @@ internal sealed partial class PaperSummaries(
             if (call is null)
                 return (null, refusal);
             var fileId = await plan.FileAsync(cancellationToken);
-            var (made, problem, usage) = await model.WriteAsync(plan, fileId is null ? readable : text, fileId, watchers.Tell, cancellationToken);
+            var (made, problem, usage) = await model.WriteAsync(plan, fileId is null ? readable : text, fileId, watchers, cancellationToken);
             var report = made is null ? null : (check ??= new FaithfulnessCheck(text)).Of(made);
             var isKept = report is not null && (report.NotFound == 0 || options.Value.WhenUnfaithful == WhenUnfaithful.Mark);
             var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, fileId is null ? text.Source : TextSource.Pdf, report.Checked, report.Found, plan.Note) : null;
