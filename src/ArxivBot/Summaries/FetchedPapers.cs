@@ -21,12 +21,11 @@ internal sealed partial class FetchedPapers(IServiceProvider services, TimeProvi
         ArxivId id, int? version, Func<FullTextClient, CancellationToken, Task<T?>> ask, string nothing, CancellationToken cancellationToken)
         where T : class
     {
-        using var limit = new CancellationTokenSource(Patience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(Patience, clock, cancellationToken);
         try
         {
             // The client comes from a factory that renews its connections.
-            return await ask(services.GetRequiredService<FullTextClient>(), both.Token) is { } paper ? (paper, null) : (null, nothing);
+            return await ask(services.GetRequiredService<FullTextClient>(), limit.Token) is { } paper ? (paper, null) : (null, nothing);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -42,11 +42,10 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
         CallPlan plan, IReadOnlyList<ChatMessage> messages, string schema, string name, Func<string, T?> read, CancellationToken cancellationToken, Action<StringBuilder>? begun = null)
         where T : class
     {
-        using var limit = new CancellationTokenSource(plan.Left, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(plan.Left, clock, cancellationToken);
         try
         {
-            return Read(await AnswerAsync(messages, FormOf(schema, name), begun, both.Token), read);
+            return Read(await AnswerAsync(messages, FormOf(schema, name), begun, limit.Token), read);
         }
         // Whatever a service sends, the libraries fail on it in many ways; an answer must come all the same.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -38,19 +38,18 @@ internal sealed partial class UploadedPapers(DashScopeFiles files, FetchedPapers
 
     private async Task<(string? Id, string? Problem)> UploadAsync(byte[] pdf, string name, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.Value.RequestTimeout, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(options.Value.RequestTimeout, clock, cancellationToken);
         string? id = null;
         try
         {
-            var file = await files.UploadAsync(pdf, name, both.Token);
+            var file = await files.UploadAsync(pdf, name, limit.Token);
             id = file.Id;
             while (!file.IsRead)
             {
                 if (file.HasFailed)
                     throw new ModelException("the service could not read it");
-                await Task.Delay(PollEvery, clock, both.Token);
-                file = await files.GetAsync(id, both.Token);
+                await Task.Delay(PollEvery, clock, limit.Token);
+                file = await files.GetAsync(id, limit.Token);
             }
 
             return (id, null);
