@@ -20,10 +20,16 @@ internal sealed partial class PaperTexts(Database database, FetchedPapers papers
 
     private const int MostFailures = 1000;
 
+    private readonly SharedWork<(ArxivId, int), (PaperText Text, string? Problem)> _reading = new();
+
     private readonly ConcurrentDictionary<(ArxivId, int), (string Reason, long At)> _failures = new();
 
+    /// <param name="cancellationToken">Only of waiting: others may wait for the same.</param>
     /// <returns>The text, and why it is the abstract only; null when it is not.</returns>
-    public async Task<(PaperText Text, string? Problem)> GetAsync(Paper paper, CancellationToken cancellationToken)
+    public Task<(PaperText Text, string? Problem)> GetAsync(Paper paper, CancellationToken cancellationToken) =>
+        _reading.GetAsync((paper.Id, paper.Version), () => ReadAsync(paper, CancellationToken.None), cancellationToken);
+
+    private async Task<(PaperText Text, string? Problem)> ReadAsync(Paper paper, CancellationToken cancellationToken)
     {
         if (await FindAsync(paper, cancellationToken) is { } known)
             return (known, null);
