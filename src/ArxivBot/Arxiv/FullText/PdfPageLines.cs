@@ -20,8 +20,12 @@ internal static class PdfPageLines
             .ToList();
         if (words.Count == 0)
             return [];
+        var tables = PdfTables.Of(words, PdfRule.Of(page));
+        words.RemoveAll(word => tables.Any(table => table.Words.Contains(word)));
         var gutter = GutterOf(words, page.Width);
         var lines = Rows(words).SelectMany(row => Split(row, gutter)).Select(row => PdfLine.Of(page.Number, row));
+        if (tables.Count > 0)
+            lines = lines.Concat(tables.Select(table => PdfLine.Of(page.Number, table))).OrderByDescending(line => line.Top);
         return gutter is { } middle ? InColumns(lines, middle) : [.. lines];
     }
 
@@ -65,7 +69,7 @@ internal static class PdfPageLines
     }
 
     /// <summary>Words whose middles stand at the same height, from top to bottom and left to right.</summary>
-    private static List<List<Word>> Rows(List<Word> words)
+    public static List<List<Word>> Rows(IEnumerable<Word> words)
     {
         List<List<Word>> rows = [];
         var bottom = 0.0;

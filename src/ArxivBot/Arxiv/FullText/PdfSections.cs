@@ -9,6 +9,7 @@ namespace ArxivBot.Arxiv.FullText;
 internal sealed partial class PdfSections(PaperBuilder paper, double body)
 {
     private readonly StringBuilder _paragraph = new();
+    private readonly List<PdfTable> _floats = [];
     private PdfLine? _previous;
     private SectionKind _sectionKind = SectionKind.Other;
     private bool _isCut = true;
@@ -21,6 +22,12 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
     {
         foreach (var line in lines)
         {
+            if (line.Table is { } table)
+            {
+                Float(table);
+                continue;
+            }
+
             if (RunInAbstract().Match(line.Text) is { Success: true } runIn && !paper.HasBody && _isCut)
             {
                 Begin(SectionKind.Abstract, "Abstract");
@@ -83,15 +90,24 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         _paragraph.Append(line.Text).Append(' ');
     }
 
-    /// <summary>An indented line, or one after a gap; a new column or page goes on with the sentence unless it was ended.</summary>
+    /// <summary>An indented line, or one after a gap; a new column or page, or what is below a table, goes on with the sentence unless it was ended.</summary>
     private bool IsNewParagraph(PdfLine line, PdfLine before)
     {
-        if (line.Page != before.Page || line.Bottom > before.Bottom)
+        if (line.Page != before.Page || line.Bottom > before.Bottom || _floats.Count > 0)
             return _paragraph[^2] is '.' or '!' or '?' or ':' && char.IsUpper(line.Text[0]);
         var indent = line.Left - before.Left;
         return before.Bottom - line.Bottom > body * 1.9
             || (indent is > 8 and < 40 && _paragraph[^2] is '.' or ':' or '?' && !char.IsLower(line.Text[0]))
             || line.Text[0] == '•';
+    }
+
+    /// <summary>A table may stand in the middle of a sentence, which goes on below; also among the references, whose section it is not of.</summary>
+    private void Float(PdfTable table)
+    {
+        if (!_isCut || paper.HasBody)
+            _floats.Add(table);
+        if (_paragraph.Length == 0)
+            EndParagraph();
     }
 
     private void EndParagraph()
@@ -105,6 +121,13 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         }
 
         _paragraph.Clear();
+        foreach (var table in _floats)
+        {
+            paper.Add(table.Caption);
+            paper.Add(table.Text);
+        }
+
+        _floats.Clear();
     }
 
     [GeneratedRegex(@"^abstract\s*[.:—–-]+\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
