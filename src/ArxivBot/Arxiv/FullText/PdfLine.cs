@@ -36,6 +36,9 @@ internal sealed record PdfLine(int Page, string Text, double Left, double Right,
 
     private static bool IsOfBoldFont(Letter letter) => letter.FontDetails.IsBold
         // TeX's own bold fonts do not say so: CMBX12, SFBX1200, CMBXTI10; NimbusRomNo9L-Medi is Times's.
-        || letter.FontName is { } name
+        || WithoutTag(letter.FontName) is { } name
             && (name.Contains("BX", StringComparison.Ordinal) || name.Contains("Bold", StringComparison.OrdinalIgnoreCase) || name.Contains("Medi", StringComparison.Ordinal));
+
+    // Six letters by chance name the part of a font that a file has: BXQRST+NimbusRomNo9L-Regu is not bold.
+    private static string? WithoutTag(string? font) => font is { Length: > 7 } && font[6] == '+' ? font[7..] : font;
 }
