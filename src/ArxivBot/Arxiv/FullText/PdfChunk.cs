@@ -14,6 +14,8 @@ internal sealed record PdfChunk(IReadOnlyList<Word> Words)
 
     public double Top { get; } = Words.Max(word => word.BoundingBox.Top);
 
+    public double Baseline => Words[0].Letters[0].StartBaseLine.Y;
+
     public double Middle => (Left + Right) / 2;
 
     /// <summary>Of its first letter, in points.</summary>

@@ -113,7 +113,7 @@ internal sealed class PdfGrid
     private bool IsTable()
     {
         var full = _lines.Count(line => line.Cells.Count > 1);
-        var torn = _lines.Count(line => !line.IsHeader && line.Cells.Count > 1 && line.Cells.Exists(cell => cell.First < cell.Last));
+        var torn = _lines.Count(line => !line.IsHeader && line.Cells.Exists(cell => cell.First > 0 && cell.First < cell.Last));
         return _columns.Count is > 1 and < 40 && full > 1 && full >= _lines.Count * 0.6 && torn <= _lines.Count * 0.1;
     }
 
@@ -150,12 +150,19 @@ internal sealed class PdfGrid
         for (var at = 1; at < _lines.Count - 1; at++)
         {
             var (above, line) = (_lines[at - 1], _lines[at]);
-            if (above.Y - _lines[at + 1].Y < 2 * half && !line.Cells.Exists(cell => above.Cells.Exists(other => other.First <= cell.Last && other.Last >= cell.First)))
+            var next = _lines[at + 1];
+            if (above.Y - next.Y >= 2 * half || line.Cells.Exists(cell => above.Cells.Exists(other => other.First <= cell.Last && other.Last >= cell.First)))
+                continue;
+            // What stands above and below it are cells of two lines.
+            if (line.IsHeader && next.IsHeader && next.Cells.Select(cell => cell.First).SequenceEqual(above.Cells.Select(cell => cell.First)))
             {
-                above.Cells.AddRange(line.Cells);
-                above.Cells.Sort((one, other) => one.First.CompareTo(other.First));
-                _lines.RemoveAt(at--);
+                above.Cells = [.. above.Cells.Zip(next.Cells, (upper, lower) => upper with { Text = $"{upper.Text} {lower.Text}" })];
+                _lines.Remove(next);
             }
+
+            above.Cells.AddRange(line.Cells);
+            above.Cells.Sort((one, other) => one.First.CompareTo(other.First));
+            _lines.RemoveAt(at--);
         }
     }
 

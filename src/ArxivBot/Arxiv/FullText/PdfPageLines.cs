@@ -13,6 +13,8 @@ internal static partial class PdfPageLines
     /// <summary>Least width of the space between columns, in points.</summary>
     private const double LeastGutter = 8;
 
+    private const int MostAuthorLines = 40;
+
     // PdfPig's own measure is a fifth of a letter's size: more than the spaces of a line that TeX has set tight.
     private static readonly NearestNeighbourWordExtractor Extractor = new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions
     {
@@ -112,8 +114,10 @@ internal static partial class PdfPageLines
     private static List<PdfLine> InColumns(List<PdfLine> lines, double middle)
     {
         List<PdfLine> read = [], left = [], right = [];
-        // Authors stand beside one another, and above all of the text.
+        // Authors stand beside one another and above all of the text, which begins on the left.
         var start = lines.Find(line => line.Page == 1 && line.Right <= middle && Abstract().IsMatch(line.Text))?.Top ?? double.MaxValue;
+        if (lines.FindAll(line => line.Bottom >= start) is var above && (above.Exists(line => line.Table is not null) || above.Count > MostAuthorLines))
+            start = double.MaxValue;
         foreach (var line in lines)
         {
             if (line.Right <= middle || line.Bottom >= start)

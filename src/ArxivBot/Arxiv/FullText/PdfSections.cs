@@ -36,7 +36,10 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
 
             if (line.Table is { } table)
             {
-                Float(table);
+                // It may stand in the middle of a sentence, which goes on below.
+                _floats.Add(table);
+                if (_paragraph.Length == 0)
+                    EndParagraph();
                 continue;
             }
 
@@ -125,15 +128,6 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
             || line.Text[0] == '•';
     }
 
-    /// <summary>A table may stand in the middle of a sentence, which goes on below; also among the references, whose section it is not of.</summary>
-    private void Float(PdfTable table)
-    {
-        if (!_isCut || paper.HasBody)
-            _floats.Add(table);
-        if (_paragraph.Length == 0)
-            EndParagraph();
-    }
-
     private void EndParagraph()
     {
         if (!_isCut)
@@ -145,6 +139,9 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         }
 
         _paragraph.Clear();
+        // One above the abstract is none of it, and one among the references is of the section before.
+        if (!paper.HasBody)
+            return;
         foreach (var table in _floats)
         {
             paper.Add(table.Caption);

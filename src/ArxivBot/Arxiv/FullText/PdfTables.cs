@@ -80,17 +80,17 @@ internal static partial class PdfTables
             return Words(chunks.Where(other => other.Bottom > top.Y - 1 && other.Top < chunk.Top + 1 && other.Left > left && other.Right < right));
         }
 
-        lines.Clear();
-        edge = bottom.Y;
-        foreach (var chunk in near.Where(chunk => chunk.Top < bottom.Y + 1).OrderByDescending(chunk => chunk.Top))
+        if (near.Where(chunk => chunk.Top < bottom.Y + 1).MaxBy(chunk => chunk.Top) is not { } first || bottom.Y - first.Top > WidestGap || !IsCaption(first))
+            return null;
+        lines = [first];
+        foreach (var chunk in chunks.Where(chunk => chunk.Baseline < first.Baseline && chunk.Right > first.Left && chunk.Left < first.Right).OrderByDescending(chunk => chunk.Baseline))
         {
-            if (lines.Count == 0 ? edge - chunk.Top > WidestGap || !IsCaption(chunk) : edge - chunk.Top > chunk.Size * 0.45 || chunk.Left < lines[0].Left - 4 && chunk.Right > lines[0].Right + 4)
+            if (lines[^1].Baseline - chunk.Baseline > chunk.Size * 1.35)
                 break;
             lines.Add(chunk);
-            edge = chunk.Bottom;
         }
 
-        return lines.Count == 0 ? null : Words(lines);
+        return Words(lines);
     }
 
     private static List<Word> Words(IEnumerable<PdfChunk> chunks) => [.. chunks.OrderByDescending(chunk => chunk.Top).SelectMany(chunk => chunk.Words)];
