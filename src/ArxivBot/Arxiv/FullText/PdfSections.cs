@@ -85,7 +85,7 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         // After the references, only an appendix goes on.
         if (level > 2 && (_isCut || paper.Kind == SectionKind.Other))
             return;
-        _isAppendix |= LetterNumber().IsMatch(text) && paper.HasBody && !Roman().IsMatch(text) && _sectionKind is SectionKind.Conclusion or SectionKind.Limitations or SectionKind.Appendix;
+        _isAppendix |= text.StartsWith("Appendix ", StringComparison.OrdinalIgnoreCase) || LetterNumber().IsMatch(text) && paper.HasBody && !Roman().IsMatch(text) && _sectionKind is SectionKind.Conclusion or SectionKind.Limitations or SectionKind.Appendix;
         _isRoman |= text.StartsWith("I.", StringComparison.Ordinal);
         if (Number().Match(text) is { Success: true } number)
             _number = [.. number.Value.Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture)), 0, 0];

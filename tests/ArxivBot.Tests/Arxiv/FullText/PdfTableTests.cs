@@ -13,7 +13,7 @@ public class PdfTableTests
     [Fact]
     public void A_table_is_a_line_a_row_with_its_caption_before_it() =>
         Read([.. Table("Table 1: Scores."), .. Row(540, "Ours", "93.7 +- 0.1", "")], Rules)
-            .ShouldBe([Prose, "Table 1: Scores.", "Method | Score (%) | Time\nPlain network | 71.3 +- 1.1 | 12\nWith masks | | 9\nOurs | 93.7 +- 0.1 | ".Replace("| |", "|  |", StringComparison.Ordinal)]);
+            .ShouldBe([Prose, "Table 1: Scores.", "Method | Score (%) | Time\nPlain network | 71.3 +- 1.1 | 12\nWith masks |  | 9\nOurs | 93.7 +- 0.1 | "]);
 
     [Fact]
     public void A_caption_may_stand_below() =>
