@@ -81,7 +81,7 @@ internal sealed class FeedClient(HttpClient http, IOptions<ArxivOptions> options
     private string Describe(Exception exception) => exception switch
     {
         Polly.Timeout.TimeoutRejectedException => $"arXiv did not answer within {options.Value.RequestTimeout.TotalSeconds:0.#} s",
-        FeedTooLargeException => exception.Message,
+        AnswerTooLargeException => exception.Message,
         HttpRequestException { InnerException: { } cause } => $"{Place()} could not be reached: {cause.Message}",
         _ => $"{Place()} could not be reached: {exception.Message}",
     };

@@ -18,7 +18,7 @@ internal sealed class SizeLimitHandler(int largest = SizeLimitHandler.LargestFee
         catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
             response.Dispose();
-            throw new FeedTooLargeException($"arXiv's answer is larger than {largest / (1024 * 1024)} MiB, which no {(largest == LargestFeed ? "list" : "paper")} is", exception);
+            throw new AnswerTooLargeException($"arXiv's answer is larger than {largest / (1024 * 1024)} MiB, which no {(largest == LargestFeed ? "list" : "paper")} is", exception);
         }
         catch
         {
@@ -29,4 +29,4 @@ internal sealed class SizeLimitHandler(int largest = SizeLimitHandler.LargestFee
 }
 
 /// <summary>Not worth asking again for: the answer would be as large.</summary>
-internal sealed class FeedTooLargeException(string message, Exception cause) : Exception(message, cause);
+internal sealed class AnswerTooLargeException(string message, Exception cause) : Exception(message, cause);

@@ -134,18 +134,17 @@ internal sealed partial class PlatformSender(
     private async Task<DeliveryResult> CallAsync(Func<CancellationToken, Task<DeliveryResult>> send, CancellationToken cancellationToken)
     {
         var timeout = options.Value.RequestTimeout;
-        using var patience = new CancellationTokenSource(timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var limit = new TimeLimit(timeout, clock, cancellationToken);
         try
         {
             // Not on the caller's thread: a platform may do much before its first wait.
             await Task.Yield();
-            var result = await send(either.Token);
+            var result = await send(limit.Token);
             if (result is DeliveryResult.Deferred { IsForAll: true, RetryAfter: var silence })
                 budget.Silence(silence ?? options.Value.RetryDelay);
             return result;
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return new DeliveryResult.Unknown($"no answer within {timeout}");
         }

@@ -20,14 +20,13 @@ internal sealed class DigestSummaries(PaperSummaries summaries, Database databas
         var ids = wanted.Select(card => ArxivId.Parse(card.Id)).ToList();
         await using var db = await database.ConnectAsync(cancellationToken);
         var papers = await db.Set<Paper>().AsNoTracking().Where(paper => ids.Contains(paper.Id)).ToDictionaryAsync(paper => paper.Id, cancellationToken);
-        using var limit = new CancellationTokenSource(options.Value.DigestPatience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(options.Value.DigestPatience, clock, cancellationToken);
         var made = new ConcurrentDictionary<string, Summary>();
         try
         {
             await Parallel.ForEachAsync(
                 wanted.Where(card => papers.ContainsKey(ArxivId.Parse(card.Id))),
-                new ParallelOptions { MaxDegreeOfParallelism = options.Value.DigestWorkers, CancellationToken = both.Token },
+                new ParallelOptions { MaxDegreeOfParallelism = options.Value.DigestWorkers, CancellationToken = limit.Token },
                 async (card, token) =>
                 {
                     var summary = await summaries.GetAsync(papers[ArxivId.Parse(card.Id)], asker: null, grown: null, token);

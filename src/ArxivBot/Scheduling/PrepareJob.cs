@@ -1,25 +1,11 @@
 using ArxivBot.Deliveries;
 using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace ArxivBot.Scheduling;
 
 /// <summary>Has papers summarized before the digests that begin with them are due.</summary>
-[DisallowConcurrentExecution]
-internal sealed partial class PrepareJob(ComingDigests digests, ILogger<PrepareJob> logger) : IJob
+internal sealed class PrepareJob(ComingDigests digests, ILogger<PrepareJob> logger)
+    : PassJob(logger, "Preparing summaries", "digests keep their abstracts, and the next pass tries again")
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await digests.PrepareAsync(cancellationToken);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogFailed(exception);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Preparing summaries failed; digests keep their abstracts, and the next pass tries again")]
-    private partial void LogFailed(Exception exception);
+    protected override Task PassAsync(CancellationToken cancellationToken) => digests.PrepareAsync(cancellationToken);
 }

@@ -16,20 +16,12 @@ internal static class SchedulingFeature
         builder.AddSettings<SchedulingOptions, SchedulingOptionsValidator>(SchedulingOptions.Section);
         builder.Services.AddQuartz(quartz =>
         {
-            quartz.AddJob<FetchJob>(job => job.WithIdentity(nameof(FetchJob)));
+            Repeat<FetchJob>(quartz, "until every mailing is closed", options => options.PollEvery);
             quartz.AddTrigger<FetchJob>(trigger => trigger.ForJob(nameof(FetchJob)).WithIdentity("when arXiv rebuilds its feeds")
                 .WithCronSchedule(WhenFeedsAreRebuilt, cron => cron.InTimeZone(AnnouncementCalendar.Zone)));
-            quartz.AddTrigger<FetchJob>((provider, trigger) => trigger.ForJob(nameof(FetchJob)).WithIdentity("until every mailing is closed")
-                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).PollEvery).RepeatForever()));
-            quartz.AddJob<FetchNewJob>(job => job.WithIdentity(nameof(FetchNewJob)));
-            quartz.AddTrigger<FetchNewJob>((provider, trigger) => trigger.ForJob(nameof(FetchNewJob)).WithIdentity("when somebody subscribes to a new category")
-                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
-            quartz.AddJob<BuildJob>(job => job.WithIdentity(nameof(BuildJob)));
-            quartz.AddTrigger<BuildJob>((provider, trigger) => trigger.ForJob(nameof(BuildJob)).WithIdentity("when mailings are closed")
-                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
-            quartz.AddJob<PrepareJob>(job => job.WithIdentity(nameof(PrepareJob)));
-            quartz.AddTrigger<PrepareJob>((provider, trigger) => trigger.ForJob(nameof(PrepareJob)).WithIdentity("before digests are due")
-                .StartNow().WithSimpleSchedule(every => every.WithInterval(Options(provider).BuildEvery).RepeatForever()));
+            Repeat<FetchNewJob>(quartz, "when somebody subscribes to a new category", options => options.BuildEvery);
+            Repeat<BuildJob>(quartz, "when mailings are closed", options => options.BuildEvery);
+            Repeat<PrepareJob>(quartz, "before digests are due", options => options.BuildEvery);
         });
         // A job that waits for arXiv is told to end; what it has not committed, the next start asks for again.
         builder.Services.Configure<QuartzSchedulerOptions>(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
@@ -37,5 +29,11 @@ internal static class SchedulingFeature
         return builder;
     }
 
-    private static SchedulingOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<SchedulingOptions>>().Value;
+    private static void Repeat<TJob>(IQuartzBuilder quartz, string trigger, Func<SchedulingOptions, TimeSpan> every)
+        where TJob : IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(typeof(TJob).Name));
+        quartz.AddTrigger<TJob>((provider, its) => its.ForJob(typeof(TJob).Name).WithIdentity(trigger).StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(every(provider.GetRequiredService<IOptions<SchedulingOptions>>().Value)).RepeatForever()));
+    }
 }

@@ -24,22 +24,12 @@ internal sealed record AnswerReply
     [JsonPropertyName("passages")]
     public IReadOnlyList<JsonElement>? Passages { get; init; }
 
-    /// <returns>Null when it is not what was asked for; some models put it between words or in a block of code.</returns>
+    /// <returns>Null when it is not what was asked for.</returns>
     public static AnswerReply? Read(string answer, PaperText paper)
     {
-        var (from, to) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
-        if (from < 0 || to < from)
-            return null;
-        try
-        {
-            var reply = JsonSerializer.Deserialize(answer.AsSpan(from, to - from + 1), SummaryJson.Default.AnswerReply);
-            var words = SafeWords.Of(reply?.Answer ?? "", paper, LongestAnswer);
-            return reply?.Answered is { } isAnswered && (!isAnswered || words.Length > 0) ? reply with { Answer = words } : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var reply = AnsweredJson.Read(answer, SummaryJson.Default.AnswerReply);
+        var words = SafeWords.Of(reply?.Answer ?? "", paper, LongestAnswer);
+        return reply?.Answered is { } isAnswered && (!isAnswered || words.Length > 0) ? reply with { Answer = words } : null;
     }
 
     /// <summary>Passages that it names and was given, in its order.</summary>

@@ -10,12 +10,11 @@ internal sealed class ModelCheckUp(IChatClient client, IOptions<SummaryOptions> 
 
     public async Task<(bool IsWell, string Words)> ExamineAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Patience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(Patience, clock, cancellationToken);
         var name = $"{options.Value.Provider}, {options.Value.Model}";
         try
         {
-            await client.GetResponseAsync("Say yes.", new ChatOptions { MaxOutputTokens = 5 }, both.Token);
+            await client.GetResponseAsync("Say yes.", new ChatOptions { MaxOutputTokens = 5 }, limit.Token);
             return (true, $"{name}: it answers");
         }
         // Whatever a service sends, the libraries fail on it in many ways.

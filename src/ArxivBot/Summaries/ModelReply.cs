@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArxivBot.Arxiv.FullText;
 
@@ -41,37 +40,16 @@ internal sealed record ModelReply
         public string? Section { get; init; }
     }
 
-    /// <returns>Null when it is not what was asked for; some models put it between words or in a block of code.</returns>
-    public static PaperSummary? Read(string answer, PaperText paper)
-    {
-        var (from, to) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
-        if (from < 0 || to < from || answer.TrimStart().StartsWith('#'))
-            return MarkdownReply.Read(answer)?.ToSummary(paper);
-        return Deserialize(answer.AsSpan(from, to - from + 1))?.ToSummary(paper);
-    }
+    /// <returns>Null when it is not what was asked for.</returns>
+    public static PaperSummary? Read(string answer, PaperText paper) =>
+        (IsMarkdown(answer) ? MarkdownReply.Read(answer) : AnsweredJson.Read(answer, SummaryJson.Default.ModelReply))?.ToSummary(paper);
 
     /// <summary>Of an answer that goes on: the points that are complete.</summary>
     /// <returns>Null while there are none.</returns>
-    public static PaperSummary? ReadBegun(string answer, PaperText paper)
-    {
-        var from = answer.IndexOf('{', StringComparison.Ordinal);
-        var reply = from < 0 || answer.TrimStart().StartsWith('#')
-            ? MarkdownReply.Read(answer[..(answer.LastIndexOf('\n') + 1)])
-            : BegunJson.Closed(answer[from..]) is { } closed ? Deserialize(closed) : null;
-        return reply?.ToSummary(paper, leastParts: 0);
-    }
+    public static PaperSummary? ReadBegun(string answer, PaperText paper) =>
+        (IsMarkdown(answer) ? MarkdownReply.Read(answer[..(answer.LastIndexOf('\n') + 1)]) : AnsweredJson.ReadBegun(answer, SummaryJson.Default.ModelReply))?.ToSummary(paper, leastParts: 0);
 
-    private static ModelReply? Deserialize(ReadOnlySpan<char> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, SummaryJson.Default.ModelReply);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static bool IsMarkdown(string answer) => !answer.Contains('{') || answer.TrimStart().StartsWith('#');
 
     private PaperSummary? ToSummary(PaperText paper, int leastParts = 2)
     {

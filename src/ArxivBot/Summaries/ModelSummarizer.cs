@@ -37,22 +37,22 @@ internal sealed class ModelSummarizer
 
     /// <summary>Never fails but for its token.</summary>
     /// <param name="fileId">Of the uploaded PDF; null to send the text.</param>
-    /// <param name="grown">Told what there is so far, point by point.</param>
+    /// <param name="watchers">Told what there is so far, point by point.</param>
     /// <returns>The summary, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
     public async Task<(PaperSummary? Summary, string? Problem, UsageDetails? Usage)> WriteAsync(
-        CallPlan plan, PaperText readable, string? fileId, Action<PaperSummary> grown, CancellationToken cancellationToken)
+        CallPlan plan, PaperText readable, string? fileId, Watchers<PaperSummary> watchers, CancellationToken cancellationToken)
     {
         var told = -1;
         var (summary, problem, usage) = await _model.AskAsync(
             plan, Messages(readable, fileId), ModelReply.Schema, "summary", answer => ModelReply.Read(answer, readable), cancellationToken, Tell);
         return summary is null || _language.Is(summary) ? (summary, problem, usage) : (null, $"the model did not write in {_language.Name}", usage);
 
-        void Tell(string answer)
+        void Tell(StringBuilder answer)
         {
-            if (ModelReply.ReadBegun(answer, readable) is not { } begun || begun.Parts.Sum(part => part.Points.Count) is var points && points <= told)
+            if (watchers.IsEmpty || ModelReply.ReadBegun(answer.ToString(), readable) is not { } begun || begun.Parts.Sum(part => part.Points.Count) is var points && points <= told)
                 return;
             told = points;
-            grown(begun);
+            watchers.Tell(begun);
         }
     }
 

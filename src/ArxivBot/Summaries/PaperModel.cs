@@ -39,14 +39,13 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
     /// <param name="begun">Told what there is of the answer so far.</param>
     /// <returns>The answer, or null with the reason; and the tokens that the service says it took, null when it does not.</returns>
     public async Task<(T? Answer, string? Problem, UsageDetails? Usage)> AskAsync<T>(
-        CallPlan plan, IReadOnlyList<ChatMessage> messages, string schema, string name, Func<string, T?> read, CancellationToken cancellationToken, Action<string>? begun = null)
+        CallPlan plan, IReadOnlyList<ChatMessage> messages, string schema, string name, Func<string, T?> read, CancellationToken cancellationToken, Action<StringBuilder>? begun = null)
         where T : class
     {
-        using var limit = new CancellationTokenSource(plan.Left, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(plan.Left, clock, cancellationToken);
         try
         {
-            return Read(await AnswerAsync(messages, FormOf(schema, name), begun, both.Token), read);
+            return Read(await AnswerAsync(messages, FormOf(schema, name), begun, limit.Token), read);
         }
         // Whatever a service sends, the libraries fail on it in many ways; an answer must come all the same.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -79,7 +78,7 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
             : (null, response.Text.Length == 0 ? "the model answered nothing" : "the model did not answer in the form it was asked for", response.Usage);
     }
 
-    private async Task<ChatResponse> AnswerAsync(IReadOnlyList<ChatMessage> messages, ChatOptions form, Action<string>? begun, CancellationToken cancellationToken)
+    private async Task<ChatResponse> AnswerAsync(IReadOnlyList<ChatMessage> messages, ChatOptions form, Action<StringBuilder>? begun, CancellationToken cancellationToken)
     {
         List<ChatResponseUpdate> updates = [];
         var text = new StringBuilder();
@@ -94,7 +93,7 @@ internal sealed class PaperModel(IChatClient client, IOptions<SummaryOptions> op
                 throw new InvalidDataException("The answer has no end.");
             // A point ends with one of these.
             if (update.Text.AsSpan().ContainsAny('"', '\n'))
-                begun?.Invoke(text.ToString());
+                begun?.Invoke(text);
         }
 
         return updates.ToChatResponse();

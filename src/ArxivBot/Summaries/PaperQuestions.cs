@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Papers;
@@ -15,27 +14,16 @@ internal sealed partial class PaperQuestions(
     /// <summary>Characters.</summary>
     public const int LongestQuestion = 300;
 
-    private readonly ConcurrentDictionary<(ArxivId, int, string), Lazy<Task<PaperAnswer>>> _answering = new();
+    private readonly SharedWork<(ArxivId, int, string), PaperAnswer> _answering = new();
 
     /// <summary>Never fails but for its token: where there is no text there is the abstract, and where there is no model the paper's own sentences.</summary>
     /// <param name="question">On one line.</param>
     /// <param name="asker">Whose quota it counts against.</param>
     /// <param name="cancellationToken">Only of waiting: others may wait for the same.</param>
-    public Task<PaperAnswer> AskAsync(Paper paper, string question, Asker asker, CancellationToken cancellationToken)
-    {
-        var key = (paper.Id, paper.Version, question.TrimEnd('?', '？', '.', '!', ' ').ToUpperInvariant());
-        return _answering.GetOrAdd(key, _ => new Lazy<Task<PaperAnswer>>(() => Task.Run(async () =>
-        {
-            try
-            {
-                return await AnswerAsync(paper, question, asker, CancellationToken.None);
-            }
-            finally
-            {
-                _answering.TryRemove(key, out var _);
-            }
-        }))).Value.WaitAsync(cancellationToken);
-    }
+    public Task<PaperAnswer> AskAsync(Paper paper, string question, Asker asker, CancellationToken cancellationToken) => _answering.GetAsync(
+        (paper.Id, paper.Version, question.TrimEnd('?', '？', '.', '!', ' ').ToUpperInvariant()),
+        () => AnswerAsync(paper, question, asker, CancellationToken.None),
+        cancellationToken);
 
     private async Task<PaperAnswer> AnswerAsync(Paper paper, string question, Asker asker, CancellationToken cancellationToken)
     {

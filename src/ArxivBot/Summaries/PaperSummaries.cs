@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
@@ -21,7 +20,7 @@ internal sealed partial class PaperSummaries(
 
     private const int MostAtOnce = 500;
 
-    private readonly ConcurrentDictionary<(ArxivId, int), Lazy<Making>> _making = new();
+    private readonly SharedWork<(ArxivId, int), MadeSummary, PaperSummary> _making = new();
 
     /// <returns>Null when it has still to be made.</returns>
     public Task<MadeSummary?> FindAsync(Paper paper, CancellationToken cancellationToken) => FindAsync(paper, model?.Maker ?? Extractive, cancellationToken);
@@ -47,40 +46,19 @@ internal sealed partial class PaperSummaries(
     /// <param name="asker">Whose quota a new one counts against; null for the program itself.</param>
     /// <param name="grown">Told what there is so far while a model writes it; nothing of that is checked yet.</param>
     /// <param name="cancellationToken">Only of waiting: what is being made is made, others may wait for it.</param>
-    public async Task<MadeSummary> GetAsync(Paper paper, Asker? asker, Action<PaperSummary>? grown, CancellationToken cancellationToken)
-    {
-        var making = _making.GetOrAdd((paper.Id, paper.Version), _ => new Lazy<Making>(() => new Making(made => RunAsync(paper, asker, made)))).Value;
-        making.Grown += grown;
-        try
-        {
-            return await making.Task.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            making.Grown -= grown;
-        }
-    }
+    public Task<MadeSummary> GetAsync(Paper paper, Asker? asker, Action<PaperSummary>? grown, CancellationToken cancellationToken) => _making.GetAsync(
+        (paper.Id, paper.Version),
+        async watchers => await FindAsync(paper, CancellationToken.None) ?? await MakeAsync(paper, asker, watchers, CancellationToken.None),
+        grown, cancellationToken);
 
-    private async Task<MadeSummary> RunAsync(Paper paper, Asker? asker, Action<PaperSummary> grown)
-    {
-        try
-        {
-            return await FindAsync(paper, CancellationToken.None) ?? await MakeAsync(paper, asker, grown, CancellationToken.None);
-        }
-        finally
-        {
-            _making.TryRemove((paper.Id, paper.Version), out var _);
-        }
-    }
-
-    private async Task<MadeSummary> MakeAsync(Paper paper, Asker? asker, Action<PaperSummary> grown, CancellationToken cancellationToken)
+    private async Task<MadeSummary> MakeAsync(Paper paper, Asker? asker, Watchers<PaperSummary> watchers, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         var (text, problem) = await texts.GetAsync(paper, cancellationToken);
         string? note = problem is null ? null : $"Only the abstract could be read: {problem}.";
         if (model is not null && text.Source != TextSource.Abstract)
         {
-            var (written, refusal) = await WriteAsync(paper, text, asker, grown, cancellationToken);
+            var (written, refusal) = await WriteAsync(paper, text, asker, watchers, cancellationToken);
             if (written is not null)
             {
                 metrics.Gave("model");
@@ -115,7 +93,7 @@ internal sealed partial class PaperSummaries(
     }
 
     /// <returns>The summary, or why there is none.</returns>
-    private async Task<(MadeSummary? Summary, string? Refusal)> WriteAsync(Paper paper, PaperText text, Asker? asker, Action<PaperSummary> grown, CancellationToken cancellationToken)
+    private async Task<(MadeSummary? Summary, string? Refusal)> WriteAsync(Paper paper, PaperText text, Asker? asker, Watchers<PaperSummary> watchers, CancellationToken cancellationToken)
     {
         var readable = model!.Readable(text);
         await using var plan = new CallPlan(files, text, options.Value.RequestTimeout, clock);
@@ -128,7 +106,7 @@ internal sealed partial class PaperSummaries(
             if (call is null)
                 return (null, refusal);
             var fileId = await plan.FileAsync(cancellationToken);
-            var (made, problem, usage) = await model.WriteAsync(plan, fileId is null ? readable : text, fileId, grown, cancellationToken);
+            var (made, problem, usage) = await model.WriteAsync(plan, fileId is null ? readable : text, fileId, watchers, cancellationToken);
             var report = made is null ? null : (check ??= new FaithfulnessCheck(text)).Of(made);
             var isKept = report is not null && (report.NotFound == 0 || options.Value.WhenUnfaithful == WhenUnfaithful.Mark);
             var summary = isKept ? new MadeSummary(report!.Marked(made!), model.Model, fileId is null ? text.Source : TextSource.Pdf, report.Checked, report.Found, plan.Note) : null;
@@ -178,16 +156,6 @@ internal sealed partial class PaperSummaries(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    /// <summary>One that is being made, for all who wait for it.</summary>
-    private sealed class Making
-    {
-        public Making(Func<Action<PaperSummary>, Task<MadeSummary>> make) => Task = System.Threading.Tasks.Task.Run(() => make(summary => Grown?.Invoke(summary)));
-
-        public event Action<PaperSummary>? Grown;
-
-        public Task<MadeSummary> Task { get; }
     }
 
     [LoggerMessage(LogLevel.Information, "Summary of {Paper}v{Version} by {By} from its {Source} in {Seconds:0.0} s")]

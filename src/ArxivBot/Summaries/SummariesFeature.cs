@@ -12,6 +12,7 @@ internal static class SummariesFeature
         builder.AddSettings<SummaryOptions, SummaryOptionsValidator>(SummaryOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<SummaryOptions>, SummaryRules>();
         builder.Services.AddSingleton<SummaryMetrics>();
+        builder.Services.AddSingleton<FetchedPapers>();
         builder.Services.AddSingleton<PaperTexts>();
         builder.Services.AddSingleton<ModelBudget>();
         builder.Services.AddSingleton<PaperSummaries>();

@@ -32,12 +32,11 @@ internal sealed partial class SummaryPreparation(
         if (missing.Count == 0)
             return;
         var began = clock.GetTimestamp();
-        using var limit = new CancellationTokenSource(within, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(within, clock, cancellationToken);
         var done = 0;
         try
         {
-            var many = new ParallelOptions { MaxDegreeOfParallelism = options.Value.DigestWorkers, CancellationToken = both.Token };
+            var many = new ParallelOptions { MaxDegreeOfParallelism = options.Value.DigestWorkers, CancellationToken = limit.Token };
             await Parallel.ForEachAsync(missing, many, async (paper, token) =>
             {
                 await MakeAsync(paper, token);

@@ -1,24 +1,20 @@
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ArxivBot.Summaries;
 
 /// <summary>Papers' PDFs at DashScope, each for as long as its summary is being written.</summary>
-internal sealed partial class UploadedPapers(DashScopeFiles files, IServiceProvider services, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<UploadedPapers> logger)
+internal sealed partial class UploadedPapers(DashScopeFiles files, FetchedPapers papers, IOptions<SummaryOptions> options, TimeProvider clock, ILogger<UploadedPapers> logger)
 {
-    /// <summary>For arXiv, with all turns and retries.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1), DeleteWithin = TimeSpan.FromSeconds(10);
 
     /// <returns>The file's id, or why there is none.</returns>
     public async Task<(string? Id, string? Problem)> UploadAsync(PaperText paper, CancellationToken cancellationToken)
     {
         string? id = null;
-        var (pdf, problem) = await FetchAsync(paper, cancellationToken);
+        var (pdf, problem) = await papers.PdfAsync(paper.Id, paper.Version, cancellationToken);
         if (pdf is not null)
             (id, problem) = await UploadAsync(pdf, $"{paper.Id.Value.Replace('/', '-')}v{paper.Version ?? 1}.pdf", cancellationToken);
         if (problem is not null)
@@ -40,40 +36,20 @@ internal sealed partial class UploadedPapers(DashScopeFiles files, IServiceProvi
         }
     }
 
-    private async Task<(byte[]? Pdf, string? Problem)> FetchAsync(PaperText paper, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(Patience, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            // The client comes from a factory that renews its connections.
-            return await services.GetRequiredService<FullTextClient>().PdfAsync(paper.Id, paper.Version, both.Token) is { } pdf ? (pdf, null) : (null, "arXiv has no PDF of it");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (null, "arXiv did not give it in time");
-        }
-        catch (Exception exception) when (exception is HttpRequestException or UnreadablePaperException)
-        {
-            return (null, exception.Message);
-        }
-    }
-
     private async Task<(string? Id, string? Problem)> UploadAsync(byte[] pdf, string name, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.Value.RequestTimeout, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(options.Value.RequestTimeout, clock, cancellationToken);
         string? id = null;
         try
         {
-            var file = await files.UploadAsync(pdf, name, both.Token);
+            var file = await files.UploadAsync(pdf, name, limit.Token);
             id = file.Id;
             while (!file.IsRead)
             {
                 if (file.HasFailed)
                     throw new ModelException("the service could not read it");
-                await Task.Delay(PollEvery, clock, both.Token);
-                file = await files.GetAsync(id, both.Token);
+                await Task.Delay(PollEvery, clock, limit.Token);
+                file = await files.GetAsync(id, limit.Token);
             }
 
             return (id, null);

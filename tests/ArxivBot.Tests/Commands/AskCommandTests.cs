@@ -297,6 +297,18 @@ public sealed class AskCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Questions_and_a_summary_at_once_read_the_paper_once()
+    {
+        await using var bot = await StartAsync(hasModel: false);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(
+            () => bot.SaysAsync(number == 0 ? $"/summary {Id}" : $"/ask {Id} {Question} {number}", $"person {number}"), Cancelled)));
+
+        answers.ShouldAllBe(answer => answer.Flat().Contains("from the whole paper") || answer.Flat().Contains("in the whole paper"));
+        _arxiv.Requests.Count(request => request.Path.Contains(Id, StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Markup_mentions_and_links_in_a_question_stay_words()
     {
         await using var bot = await StartAsync();

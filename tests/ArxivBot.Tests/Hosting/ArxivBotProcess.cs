@@ -9,11 +9,15 @@ internal sealed class ArxivBotProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly StringBuilder _output = new(), _errors = new();
 
     private ArxivBotProcess(Process process) => _process = process;
 
     public int Id => _process.Id;
+
+    /// <summary>Since just before it was started.</summary>
+    public TimeSpan RunsFor => Stopwatch.GetElapsedTime(_started);
 
     public bool HasExited => _process.HasExited;
 

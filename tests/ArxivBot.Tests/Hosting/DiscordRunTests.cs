@@ -2,7 +2,6 @@ using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Arxiv.Feeds;
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Tests.Platforms.Discord;
-using Microsoft.Data.Sqlite;
 
 namespace ArxivBot.Tests.Hosting;
 
@@ -29,7 +28,7 @@ public sealed class DiscordRunTests : IDisposable
 
         (await discord.Complete(channel, owner, "subscribe", "categories", ("categories", "cs.L")).RepliedAsync(Cancelled)).Choices.ShouldContain(choice => choice.Value == "cs.LG");
         (await discord.Run(channel, owner, "subscribe", ("categories", "cs.LG")).RepliedAsync(Cancelled)).Content.ShouldContain("cs.LG");
-        MakeDue();
+        _folder.MakeDue(bot, Tuesday);
         await discord.Record.UntilAsync(record => record.MessagesOf(channel).Any(message => message.Body["embeds"] is not null), Cancelled);
         var digest = discord.Record.MessagesOf(channel).Single(message => message.Body["embeds"] is not null);
         digest.Body["embeds"]![0]!["title"]!.GetValue<string>().ShouldBe("1 · An LLM of Tuesday");
@@ -88,14 +87,4 @@ public sealed class DiscordRunTests : IDisposable
         ["Scheduling:PollEvery"] = "00:00:01",
         ["Scheduling:BuildEvery"] = "00:00:01",
     };
-
-    /// <summary>As if the chat's hour had come.</summary>
-    private void MakeDue()
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File("data/arxivbot.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE Chats SET Since = '2025-12-16', NextDueAt = 1";
-        command.ExecuteNonQuery();
-    }
 }

@@ -32,4 +32,13 @@ internal static class Subscribed
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         SqliteConnection.ClearAllPools();
     }
+
+    /// <summary>As if the hour of all chats had come.</summary>
+    /// <param name="day">That the program was started on, and the first whose digest is owed.</param>
+    public static void MakeDue(this TemporaryFolder folder, ArxivBotProcess bot, DateOnly day)
+    {
+        // A pass looks only at chats that have become due since the pass before. The program's clock stood at noon some time after it was started, so this is in a moment.
+        var soon = AnnouncementCalendar.StartOf(day).AddHours(12) + bot.RunsFor;
+        folder.Query(FormattableString.Invariant($"UPDATE Chats SET Since = '{day:yyyy-MM-dd}', NextDueAt = {soon.UtcTicks}"));
+    }
 }

@@ -3,7 +3,6 @@ using ArxivBot.Simulators.Arxiv.Feeds;
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Telegram;
 using ArxivBot.Tests.Platforms.Telegram;
-using Microsoft.Data.Sqlite;
 
 namespace ArxivBot.Tests.Hosting;
 
@@ -27,7 +26,7 @@ public sealed class TelegramRunTests : IDisposable
 
         await SaysAsync(telegram, reader, "/start", "This bot brings this chat");
         await SaysAsync(telegram, reader, "/subscribe cs.LG diffusion", "Subscribed: diffusion");
-        MakeDue();
+        _folder.MakeDue(bot, Day);
         await telegram.Record.UntilAsync(_ => Said(telegram, reader).Any(message => message.Text.StartsWith("arXiv, Thursday 18 December 2025", StringComparison.Ordinal)), Cancelled);
         var digest = Said(telegram, reader).First(message => message.Text.StartsWith("arXiv, Thursday", StringComparison.Ordinal));
         var summary = digest.Rows[0][0].Data;
@@ -60,7 +59,7 @@ public sealed class TelegramRunTests : IDisposable
 
         await SaysAsync(telegram, reader, "/subscribe cs.LG diffusion", "Subscribed: diffusion");
         (await discord.Run(channel, owner, "subscribe", ("categories", "cs.LG"), ("query", "diffusion")).RepliedAsync(Cancelled)).Content.ShouldContain("Subscribed");
-        MakeDue();
+        _folder.MakeDue(bot, Day);
 
         await telegram.Record.UntilAsync(_ => Said(telegram, reader).Any(message => message.Text.StartsWith("arXiv, Thursday", StringComparison.Ordinal)), Cancelled);
         await discord.Record.UntilAsync(record => record.MessagesOf(channel).Any(message => message.Content.StartsWith("## arXiv, Thursday", StringComparison.Ordinal)), Cancelled);
@@ -127,15 +126,5 @@ public sealed class TelegramRunTests : IDisposable
     {
         telegram.Say(reader, reader, text);
         await telegram.Record.UntilAsync(_ => Said(telegram, reader).Any(message => message.Text.Contains(answer)), Cancelled);
-    }
-
-    /// <summary>As if the chats' hour had come.</summary>
-    private void MakeDue()
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File("data/arxivbot.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE Chats SET Since = '2025-12-18', NextDueAt = 1";
-        command.ExecuteNonQuery();
     }
 }

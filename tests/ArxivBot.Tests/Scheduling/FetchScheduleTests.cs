@@ -36,5 +36,12 @@ public class FetchScheduleTests
         }
     }
 
+    [Theory]
+    [InlineData(typeof(FetchJob))]
+    [InlineData(typeof(FetchNewJob))]
+    [InlineData(typeof(BuildJob))]
+    [InlineData(typeof(PrepareJob))]
+    public void No_pass_begins_while_the_one_before_goes_on(Type job) => JobBuilder.Create().OfType(job).Build().ConcurrentExecutionDisallowed.ShouldBeTrue();
+
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

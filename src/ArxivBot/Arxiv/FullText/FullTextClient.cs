@@ -53,7 +53,7 @@ internal sealed class FullTextClient(HttpClient http, PaperProcess reader, IOpti
             response.EnsureSuccessStatusCode();
             return await response.Content.ReadAsByteArrayAsync(cancellationToken);
         }
-        catch (FeedTooLargeException exception)
+        catch (AnswerTooLargeException exception)
         {
             throw new UnreadablePaperException(UnreadableReason.TooLarge, $"the {kind} of {id} is too large: {exception.Message}", exception);
         }

@@ -22,16 +22,15 @@ internal sealed class PaperProcess(TimeProvider clock, TimeSpan? longest = null)
     public async Task<PaperText> ReadAsync(byte[] file, ArxivId id, TextSource kind, CancellationToken cancellationToken)
     {
         using var process = Start(id, kind);
-        using var limit = new CancellationTokenSource(_longest, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(_longest, clock, cancellationToken);
         try
         {
-            var errors = process.StandardError.ReadToEndAsync(both.Token);
-            var output = ReadAsync(process.StandardOutput.BaseStream, both.Token);
-            await WriteAsync(process, file, both.Token);
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            var output = ReadAsync(process.StandardOutput.BaseStream, limit.Token);
+            await WriteAsync(process, file, limit.Token);
             var reply = await output;
             await errors;
-            await process.WaitForExitAsync(both.Token);
+            await process.WaitForExitAsync(limit.Token);
             return process.ExitCode == 0 && reply is not null
                 ? reply.ToPaper(id)
                 : throw new UnreadablePaperException(UnreadableReason.TooLarge, $"the file of {id} needs more memory than any paper does (exit {process.ExitCode})");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
@@ -5,24 +6,36 @@ using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 namespace ArxivBot.Arxiv.FullText;
 
 /// <summary>The lines of one page in the order in which a person reads them, in one column or two.</summary>
-internal static class PdfPageLines
+internal static partial class PdfPageLines
 {
     private const double SmallestFont = 2;
 
     /// <summary>Least width of the space between columns, in points.</summary>
     private const double LeastGutter = 8;
 
+    private const int MostAuthorLines = 40;
+
+    // PdfPig's own measure is a fifth of a letter's size: more than the spaces of a line that TeX has set tight.
+    private static readonly NearestNeighbourWordExtractor Extractor = new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions
+    {
+        MaximumDistance = (one, other) => 0.15 * Math.Max(Math.Max(one.BoundingBox.Width, other.BoundingBox.Width), Math.Max(one.PointSize, other.PointSize)),
+    });
+
     public static IReadOnlyList<PdfLine> Of(Page page)
     {
         var letters = page.Letters.Where(letter => IsSeen(letter, page)).ToList();
-        var words = NearestNeighbourWordExtractor.Instance.GetWords(letters)
+        var words = Extractor.GetWords(letters)
             .Where(word => !string.IsNullOrWhiteSpace(word.Text) && word.TextOrientation == TextOrientation.Horizontal)
             .ToList();
         if (words.Count == 0)
             return [];
+        var tables = PdfTables.Of(words, PdfRule.Of(page));
+        words.RemoveAll(word => tables.Any(table => table.Words.Contains(word)));
         var gutter = GutterOf(words, page.Width);
         var lines = Rows(words).SelectMany(row => Split(row, gutter)).Select(row => PdfLine.Of(page.Number, row));
-        return gutter is { } middle ? InColumns(lines, middle) : [.. lines];
+        if (tables.Count > 0)
+            lines = lines.Concat(tables.Select(table => PdfLine.Of(page.Number, table))).OrderByDescending(line => line.Top);
+        return gutter is { } middle ? InColumns([.. lines], middle) : [.. lines];
     }
 
     private static bool IsSeen(Letter letter, Page page) =>
@@ -65,7 +78,7 @@ internal static class PdfPageLines
     }
 
     /// <summary>Words whose middles stand at the same height, from top to bottom and left to right.</summary>
-    private static List<List<Word>> Rows(List<Word> words)
+    public static List<List<Word>> Rows(IEnumerable<Word> words)
     {
         List<List<Word>> rows = [];
         var bottom = 0.0;
@@ -98,12 +111,16 @@ internal static class PdfPageLines
     }
 
     /// <summary>Lines that span both columns divide the page into bands; each is read down its left, then its right.</summary>
-    private static List<PdfLine> InColumns(IEnumerable<PdfLine> lines, double middle)
+    private static List<PdfLine> InColumns(List<PdfLine> lines, double middle)
     {
         List<PdfLine> read = [], left = [], right = [];
+        // Authors stand beside one another and above all of the text, which begins on the left.
+        var start = lines.Find(line => line.Page == 1 && line.Right <= middle && Abstract().IsMatch(line.Text))?.Top ?? double.MaxValue;
+        if (lines.FindAll(line => line.Bottom >= start) is var above && (above.Exists(line => line.Table is not null) || above.Count > MostAuthorLines))
+            start = double.MaxValue;
         foreach (var line in lines)
         {
-            if (line.Right <= middle)
+            if (line.Right <= middle || line.Bottom >= start)
                 left.Add(line);
             else if (line.Left >= middle)
                 right.Add(line);
@@ -125,4 +142,7 @@ internal static class PdfPageLines
             right.Clear();
         }
     }
+
+    [GeneratedRegex(@"^abstract\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Abstract();
 }

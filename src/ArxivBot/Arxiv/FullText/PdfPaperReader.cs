@@ -58,7 +58,10 @@ internal static class PdfPaperReader
             // No heading was found: all of it is one section.
             paper.Begin(SectionKind.Other, title);
             foreach (var line in text.Skip(rest))
-                paper.Add(UntrustedText.OneLine(line.Text));
+            {
+                paper.Add(line.Table?.Caption ?? "");
+                paper.Add(line.Table?.Text ?? UntrustedText.OneLine(line.Text));
+            }
         }
 
         return paper.Build(id, version, TextSource.Pdf, title);

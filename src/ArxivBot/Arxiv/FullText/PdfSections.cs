@@ -9,24 +9,51 @@ namespace ArxivBot.Arxiv.FullText;
 internal sealed partial class PdfSections(PaperBuilder paper, double body)
 {
     private readonly StringBuilder _paragraph = new();
+    private readonly List<PdfTable> _floats = [];
     private PdfLine? _previous;
     private SectionKind _sectionKind = SectionKind.Other;
     private bool _isCut = true;
     private bool _isAppendix;
     private bool _isRoman;
-    private int _number;
+    private int[] _number = [0, 0, 0];
+    private char _letter = '@';
 
     /// <param name="lines">In reading order, those of the paper's title left out.</param>
     public void Read(IEnumerable<PdfLine> lines)
     {
+        PdfLine? appendix = null;
         foreach (var line in lines)
         {
-            if (RunInAbstract().Match(line.Text) is { Success: true } runIn && !paper.HasBody && _isCut)
+            if (appendix is not null)
+            {
+                // IEEE sets the number of an appendix on a line of its own.
+                var isTitled = PdfHeading.IsInCapitals(line.Text);
+                ReadHeading(isTitled ? line with { Text = $"{appendix.Text}: {line.Text}" } : appendix, 1);
+                (_previous, appendix) = (line, null);
+                if (isTitled)
+                    continue;
+            }
+
+            if (line.Table is { } table)
+            {
+                // It may stand in the middle of a sentence, which goes on below.
+                _floats.Add(table);
+                if (_paragraph.Length == 0)
+                    EndParagraph();
+                continue;
+            }
+
+            if (AppendixAlone().IsMatch(line.Text))
+                appendix = line;
+            // The American Physical Society has no heading above it.
+            else if (Dated().IsMatch(line.Text) && !paper.HasBody && _isCut)
+                Begin(SectionKind.Abstract, "Abstract");
+            else if (RunInAbstract().Match(line.Text) is { Success: true } runIn && !paper.HasBody && _isCut)
             {
                 Begin(SectionKind.Abstract, "Abstract");
                 Append(line with { Text = line.Text[runIn.Length..] });
             }
-            else if (PdfHeading.LevelOf(line, body, _number + 1, _isRoman) is { } level)
+            else if (PdfHeading.LevelOf(line, body, Counted(), _isRoman) is { } level)
                 ReadHeading(line, level);
             else if (!_isCut)
                 Append(line);
@@ -35,6 +62,11 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
 
         EndParagraph();
     }
+
+    /// <summary>Some styles set a subsection's title like the text: its number tells.</summary>
+    private IReadOnlyList<string> Counted() => _isAppendix ? [$"{(char)(_letter + 1)}"] : _number is [> 0 and var section, var subsection, var third, ..]
+        ? [$"{section + 1}", $"{section}.{subsection + 1}", $"{section}.{subsection}.{third + 1}"]
+        : [];
 
     private void ReadHeading(PdfLine line, int level)
     {
@@ -53,12 +85,14 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         // After the references, only an appendix goes on.
         if (level > 2 && (_isCut || paper.Kind == SectionKind.Other))
             return;
-        _isAppendix |= LetterNumber().IsMatch(text) && paper.HasBody && !Roman().IsMatch(text) && _sectionKind is SectionKind.Conclusion or SectionKind.Limitations or SectionKind.Appendix;
+        _isAppendix |= text.StartsWith("Appendix ", StringComparison.OrdinalIgnoreCase) || LetterNumber().IsMatch(text) && paper.HasBody && !Roman().IsMatch(text) && _sectionKind is SectionKind.Conclusion or SectionKind.Limitations or SectionKind.Appendix;
         _isRoman |= text.StartsWith("I.", StringComparison.Ordinal);
-        if (level == 1 && int.TryParse(text.AsSpan(0, text.AsSpan().IndexOfAny(" .") is > 0 and var end ? end : 0), CultureInfo.InvariantCulture, out var number))
-            _number = number;
-        if (_isAppendix && title.StartsWith("A ", StringComparison.Ordinal))
-            title = title[2..];
+        if (Number().Match(text) is { Success: true } number)
+            _number = [.. number.Value.Split('.').Select(part => int.Parse(part, CultureInfo.InvariantCulture)), 0, 0];
+        else if (_isAppendix && level == 1 && LetterNumber().IsMatch(text))
+            _letter = text[0];
+        if (_isAppendix && level == 1 && LetterAlone().IsMatch(title))
+            title = title[2..].TrimStart();
         if (level > 2)
             _paragraph.Append(title.TrimEnd('.')).Append(". ");
         else
@@ -83,10 +117,10 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         _paragraph.Append(line.Text).Append(' ');
     }
 
-    /// <summary>An indented line, or one after a gap; a new column or page goes on with the sentence unless it was ended.</summary>
+    /// <summary>An indented line, or one after a gap; a new column or page, or what is below a table, goes on with the sentence unless it was ended.</summary>
     private bool IsNewParagraph(PdfLine line, PdfLine before)
     {
-        if (line.Page != before.Page || line.Bottom > before.Bottom)
+        if (line.Page != before.Page || line.Bottom > before.Bottom || _floats.Count > 0)
             return _paragraph[^2] is '.' or '!' or '?' or ':' && char.IsUpper(line.Text[0]);
         var indent = line.Left - before.Left;
         return before.Bottom - line.Bottom > body * 1.9
@@ -105,6 +139,16 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
         }
 
         _paragraph.Clear();
+        // One above the abstract is none of it, and one among the references is of the section before.
+        if (!paper.HasBody)
+            return;
+        foreach (var table in _floats)
+        {
+            paper.Add(table.Caption);
+            paper.Add(table.Text);
+        }
+
+        _floats.Clear();
     }
 
     [GeneratedRegex(@"^abstract\s*[.:—–-]+\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -112,6 +156,18 @@ internal sealed partial class PdfSections(PaperBuilder paper, double body)
 
     [GeneratedRegex(@"^[A-Z](\.[0-9]{1,2})*\.?\s+\S")]
     private static partial Regex LetterNumber();
+
+    [GeneratedRegex(@"^[0-9]{1,2}(\.[0-9]{1,2}){0,2}(?=[.\s])")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^APPENDIX\s+[A-Z]$")]
+    private static partial Regex AppendixAlone();
+
+    [GeneratedRegex(@"^\(Dated: .*\)$")]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"^[A-Z]\s+(?=\p{Lu})")]
+    private static partial Regex LetterAlone();
 
     [GeneratedRegex(@"^[IVX]{1,5}\.\s")]
     private static partial Regex Roman();

@@ -93,7 +93,7 @@ internal static partial class SectionKinds
     [GeneratedRegex(@"^(references( cited| and notes)?|bibliography|literature cited|works cited)$", Options)]
     private static partial Regex ReferenceWords();
 
-    [GeneratedRegex(@"^\s*((?i:appendix|section|chapter|part)\s+([0-9]+|[A-Z]|[IVX]+)\b(\.[0-9]+)*|[0-9]{1,3}(\.[0-9]{1,3})*(?=[\s.:)])|[A-Z](\.[0-9]{1,3})+(?=[\s.:)])|[A-Z][.:)]?(?=\s+[A-Z][a-z])(?<!A(?=\s))|[IVX]{1,6}[.:](?=\s)|[IVX]{2,6}(?=\s+[A-Z])|§\s*[0-9.]+)[.:)]?\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*((?i:appendix|section|chapter|part)\s+([0-9]+|[A-Z]|[IVX]+)\b(\.[0-9]+)*|[0-9]{1,3}(\.[0-9]{1,3})*(?=[\s.:)])|[A-Z](\.[0-9]{1,3})+(?=[\s.:)])|[A-Z][.:)]?(?=\s+[A-Z][a-z])(?<!A(?=\s))|[A-Z]\.(?=\s+A\s)|[IVX]{1,6}[.:](?=\s)|[IVX]{2,6}(?=\s+[A-Z])|§\s*[0-9.]+)[.:)]?\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

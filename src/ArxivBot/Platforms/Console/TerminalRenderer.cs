@@ -126,7 +126,7 @@ internal sealed partial class TerminalRenderer(IAnsiConsole console)
         page.Add(Rank(card).PadLeft(gutter - 2) + "  ", TerminalTheme.StrongAccent);
         page.Flow(Excerpt(card.Title, width, most: 6), gutter, TerminalTheme.Strong, link);
         page.Indent = gutter;
-        page.Lines(TextWrap.Excerpt(Authors(card), width, most: 2, Ellipsis), TerminalTheme.Plain);
+        page.Lines(TextWrap.Excerpt(CardLines.Authors(card, Tex), width, most: 2, Ellipsis), TerminalTheme.Plain);
         DrawParticulars(page, card, width, link);
         if (card.Why.Length > 0)
             page.Lines(Why(card, width), TerminalTheme.Faint);
@@ -211,20 +211,6 @@ internal sealed partial class TerminalRenderer(IAnsiConsole console)
         return card.Categories.Count > 3
             ? string.Create(CultureInfo.InvariantCulture, $"{shown} +{card.Categories.Count - 3}")
             : shown;
-    }
-
-    /// <summary>The first three names; affiliations are left out.</summary>
-    private string Authors(PaperCard card)
-    {
-        var names = card.Authors.Where(author => author.Any(char.IsLetter)).Select(Name).ToList();
-        var shown = string.Join(", ", names.Take(3));
-        return names.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $"{shown} +{names.Count - 3}") : shown;
-    }
-
-    private string Name(string author)
-    {
-        var affiliation = author.EndsWith(')') ? author.IndexOf(" (", StringComparison.Ordinal) : -1;
-        return Tex(affiliation > 0 ? author[..affiliation] : author);
     }
 
     private List<string> Excerpt(string text, int width, int most) => TextWrap.Excerpt(Tex(text), width, most, Ellipsis);

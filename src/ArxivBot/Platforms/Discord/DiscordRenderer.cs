@@ -124,7 +124,7 @@ internal static class DiscordRenderer
     {
         var (buttons, prefix) = block switch
         {
-            PaperCard card => (card.Buttons, PaperEmbed.RankOf(card)),
+            PaperCard card => (card.Buttons, CardLines.Rank(card)),
             Buttons offered => (offered.Items, ""),
             _ => ([], ""),
         };

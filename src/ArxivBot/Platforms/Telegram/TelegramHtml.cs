@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ArxivBot.Documents;
 
@@ -15,7 +14,7 @@ internal static class TelegramHtml
     /// <summary>Around what a reader opens.</summary>
     public const string Quote = "<blockquote expandable>", QuoteEnd = "</blockquote>";
 
-    private const int MostAuthors = 3, LongestAuthors = 200, LongestWhy = 400, LongestAbstract = 2000, LongestBrief = 2600;
+    private const int LongestAuthors = 200, LongestFacts = 200, LongestWhy = 400, LongestAbstract = 2000, LongestBrief = 2600;
 
     // Has no width, and ends what Telegram would make a mention or a link of.
     private const char Gap = '\u2060';
@@ -67,9 +66,6 @@ internal static class TelegramHtml
 
     public static string OneLine(string text) => Escape(UntrustedText.OneLine(text));
 
-    /// <summary>By which a card and its buttons are known to belong together.</summary>
-    public static string RankOf(PaperCard card) => card.Rank > 0 ? string.Create(CultureInfo.InvariantCulture, $"{card.Rank} · ") : "";
-
     /// <summary>What a reader sees of it, to be counted.</summary>
     public static string Visible(string html)
     {
@@ -91,10 +87,10 @@ internal static class TelegramHtml
     {
         var title = show(card.Title, LongestTitle);
         var isLink = card.Url.Scheme is "http" or "https" && card.Url.Host.Contains('.', StringComparison.Ordinal);
-        List<string> lines = [$"<b>{RankOf(card)}{(isLink ? $"<a href=\"{Escape(card.Url.AbsoluteUri)}\">{title}</a>" : title)}</b>"];
-        if (Begun(Authors(card), LongestAuthors) is { Length: > 0 } authors)
+        List<string> lines = [$"<b>{CardLines.Rank(card)}{(isLink ? $"<a href=\"{Escape(card.Url.AbsoluteUri)}\">{title}</a>" : title)}</b>"];
+        if (Begun(CardLines.Authors(card, Tex), LongestAuthors) is { Length: > 0 } authors)
             lines.Add($"<i>{Escape(Unlinked(authors))}</i>");
-        lines.Add(OneLine(Facts(card)));
+        lines.Add(OneLine(UntrustedText.Cut(CardLines.Facts(card), LongestFacts)));
         if (Begun(UntrustedText.OneLine(card.Why), LongestWhy) is { Length: > 0 } why)
             lines.Add($"Why: {Escape(why)}");
         if (card.Summary is { } summary && UntrustedText.OneLine(summary.Markdown) is { Length: > 0 } words)
@@ -132,29 +128,6 @@ internal static class TelegramHtml
             lines.Add($"<i>{Escape(brief.Origin)}</i>");
         string[] shown = [Escape(brief.Take), lines.Count > 0 ? $"{Quote}{string.Join('\n', lines)}{QuoteEnd}" : ""];
         return string.Join('\n', shown.Where(text => text.Length > 0));
-    }
-
-    private static string Facts(PaperCard card)
-    {
-        List<string> parts = [string.Join(' ', card.Categories.Take(3)), card.Kind];
-        // A subscription without terms scores nothing.
-        if (card.Score > 0 || card.Why.Length > 0)
-            parts.Add($"score {card.Score.ToString("0.0#", CultureInfo.InvariantCulture)}");
-        parts.Add(string.Create(CultureInfo.InvariantCulture, $"{card.Id}v{card.Version}"));
-        return UntrustedText.Cut(string.Join(" · ", parts.Where(part => part.Length > 0)), 200);
-    }
-
-    private static string Authors(PaperCard card)
-    {
-        var names = card.Authors.Where(author => author.Any(char.IsLetter)).Select(Name).Where(name => name.Length > 0).ToList();
-        var shown = string.Join(", ", names.Take(MostAuthors));
-        return names.Count > MostAuthors ? string.Create(CultureInfo.InvariantCulture, $"{shown} +{names.Count - MostAuthors}") : shown;
-    }
-
-    private static string Name(string author)
-    {
-        var affiliation = author.EndsWith(')') ? author.IndexOf(" (", StringComparison.Ordinal) : -1;
-        return Tex(affiliation > 0 ? author[..affiliation] : author);
     }
 
     private static string Begun(string text, int most)

@@ -58,7 +58,7 @@ internal static class TelegramRenderer
             }
 
             if (block is PaperCard card)
-                rows.AddRange(Rows(card.Buttons, TelegramHtml.RankOf(card)));
+                rows.AddRange(Rows(card.Buttons, CardLines.Rank(card)));
             if (TelegramHtml.Of(block) is not { Length: > 0 } text)
                 continue;
             html.Append(html.Length == 0 ? "" : IsNewPart(before, block) ? Gap : "\n").Append(text);

@@ -21,10 +21,9 @@ internal sealed partial class UpdatePoller(UpdateInbox inbox, TelegramTrouble tr
         {
             try
             {
-                using var late = new CancellationTokenSource(options.Value.PollFor + AnswerPatience, clock);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stoppingToken);
+                using var limit = new TimeLimit(options.Value.PollFor + AnswerPatience, clock, stoppingToken);
                 var told = await _client.GetUpdates(
-                    await inbox.NextAsync(me.Id, stoppingToken), limit: 100, timeout: (int)options.Value.PollFor.TotalSeconds, IUpdateSource.Wanted, either.Token);
+                    await inbox.NextAsync(me.Id, stoppingToken), limit: 100, timeout: (int)options.Value.PollFor.TotalSeconds, IUpdateSource.Wanted, limit.Token);
                 var fresh = await inbox.AddAsync(me.Id, told, stoppingToken);
                 trouble.Recovered();
                 foreach (var update in fresh)

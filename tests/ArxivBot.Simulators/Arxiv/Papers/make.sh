@@ -1,9 +1,11 @@
 #!/bin/sh
-# Makes the pages and PDFs of the constructed papers from their sources; needs latexml and pdflatex.
+# Makes the pages and PDFs of the constructed papers, or of those named (2512.90006.tex), from their sources; needs latexml
+# and pdflatex with texlive-latex-extra, -publishers, -fonts-recommended and, for acmart, -plain-generic and -fonts-extra.
 set -eu
 cd "$(dirname "$0")"
 export SOURCE_DATE_EPOCH=1765929600 FORCE_SOURCE_DATE=1
-for source in *.tex; do
+[ $# -gt 0 ] || set -- *.tex
+for source; do
   id="${source%.tex}"
   work="$(mktemp -d)"
   latexml --quiet --log="$work/latexml.log" --destination="$work/paper.xml" "$source"

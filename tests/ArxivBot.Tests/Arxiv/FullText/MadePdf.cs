@@ -30,6 +30,18 @@ internal static class MadePdf
 
     public static byte[] OfPages(IReadOnlyList<IReadOnlyList<Line>> pages) => Write([.. pages.Select(Content)], isPacked: false);
 
+    /// <summary>On one page below its title, texts where they are to stand, and lines of a table.</summary>
+    /// <param name="rules">From left to right, and how high.</param>
+    public static byte[] Of(IReadOnlyList<(double X, double Y, string Text)> words, IReadOnlyList<(double Left, double Right, double Y)> rules)
+    {
+        var page = new StringBuilder("BT /F2 16 Tf 72 740 Td (A made paper) Tj ET\n");
+        foreach (var (x, y, text) in words)
+            page.Append(CultureInfo.InvariantCulture, $"BT /F1 10 Tf {x} {y} Td ({Escaped(text)}) Tj ET\n");
+        foreach (var (left, right, y) in rules)
+            page.Append(CultureInfo.InvariantCulture, $"{left} {y} {right - left} 0.5 re f\n");
+        return Write([Encoding.ASCII.GetBytes(page.ToString())], isPacked: false);
+    }
+
     private static byte[] Content(IReadOnlyList<Line> lines)
     {
         var (page, y) = (new StringBuilder(), Height - 100);

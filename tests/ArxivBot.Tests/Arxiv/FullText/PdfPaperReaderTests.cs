@@ -13,6 +13,14 @@ public class PdfPaperReaderTests
     [InlineData("2512.90002", "Reading Order Matters: Two-Column Pages and the Models That Read Them",
         "Abstract: Abstract", "Introduction: Introduction", "Method: Background", "Method: Finding the gutter", "Method: Joining lines",
         "Experiments: Experiments", "Discussion: Discussion", "Limitations: Limitations", "Conclusion: Conclusions")]
+    [InlineData("2512.90006", "Keyword Spotting on Sensors That Lose Power Between Two Words",
+        "Abstract: Abstract", "Introduction: INTRODUCTION", "RelatedWork: RELATED WORK", "Method: SYSTEM MODEL AND NOTATION", "Method: Interruptions as Masks", "Method: A Schedule for Masks",
+        "Experiments: Setup", "Experiments: Accuracy", "Experiments: What Each Part Adds", "Limitations: THREATS TO VALIDITY", "Conclusion: CONCLUSION",
+        "Appendix: DERIVATION OF THE SCHEDULE", "Appendix: FURTHER CORPORA")]
+    [InlineData("2512.90009", "Forecasting the load of islands with few inhabitants: a comparison of simple methods",
+        "Abstract: Abstract", "Introduction: Introduction", "Method: Islands", "Method: Methods of forecasting", "Method: Measure of error", "Method: Errors of the methods",
+        "Discussion: Where the errors are", "Discussion: Cost of an error", "Other: What was not studied", "Conclusion: Conclusions",
+        "Appendix: Parameters of the households", "Appendix: Settings of the network")]
     public void A_paper_has_its_title_and_sections_in_order(string id, string title, params string[] sections)
     {
         var paper = Sample(id);

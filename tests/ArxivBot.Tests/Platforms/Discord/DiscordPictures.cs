@@ -7,13 +7,14 @@ using ArxivBot.Simulators.Llm;
 using ArxivBot.Simulators.Llm.Answers;
 using ArxivBot.Simulators.Llm.Faults;
 using ArxivBot.Tests.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace ArxivBot.Tests.Platforms.Discord;
 
 /// <summary>Writes what users of a simulated Discord see, for <c>Discord/pictures/draw.sh</c> of the simulators to draw.</summary>
 public sealed class DiscordPictures : IDisposable
 {
+    private static readonly DateOnly Day = new(2025, 12, 18);
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _out = Environment.GetEnvironmentVariable("PICTURES_FOLDER") ?? Path.GetTempPath();
 
@@ -23,7 +24,7 @@ public sealed class DiscordPictures : IDisposable
     public async Task Digests_and_answers()
     {
         var days = new FeedFolder(Path.Combine(Repository.Root, "src", "ArxivBot", "Hosting", "Demo"), correct: true);
-        await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = days, Today = new DateOnly(2025, 12, 18) }, Cancelled);
+        await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = days, Today = Day }, Cancelled);
         await using var discord = await DiscordSimulator.StartAsync(new DiscordSimulatorOptions(), Cancelled);
         await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions { Paper = PaperFinder.Between("<paper", "</paper") }, Cancelled);
         var guild = discord.AddGuild("reading group");
@@ -36,7 +37,7 @@ public sealed class DiscordPictures : IDisposable
         await discord.Run(threads, owner, "subscribe", ("categories", "cs.LG"), ("query", "diffusion")).RepliedAsync(Cancelled);
         await discord.Run(threads, owner, "settings", ("place", "thread")).RepliedAsync(Cancelled);
         await Say("settings", ("max", "12")).RepliedAsync(Cancelled);
-        MakeDue();
+        _folder.MakeDue(bot, Day);
         await discord.Record.UntilAsync(record => record.MessagesOf(channel).Count(message => message.Nonce is not null) >= 3 && record.Threads.Count > 0, Cancelled);
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, Cancelled);
 
@@ -120,14 +121,5 @@ public sealed class DiscordPictures : IDisposable
         var path = Path.Combine(_out, $"{name}.json");
         File.WriteAllText(path, new JsonArray([.. messages.Select(message => message.DeepClone())]).ToJsonString());
         TestContext.Current.SendDiagnosticMessage(path);
-    }
-
-    private void MakeDue()
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File("data/arxivbot.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE Chats SET Since = '2025-12-18', NextDueAt = 1";
-        command.ExecuteNonQuery();
     }
 }

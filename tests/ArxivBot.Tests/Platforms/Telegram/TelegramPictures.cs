@@ -6,13 +6,14 @@ using ArxivBot.Simulators.Llm.Answers;
 using ArxivBot.Simulators.Llm.Faults;
 using ArxivBot.Simulators.Telegram;
 using ArxivBot.Tests.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace ArxivBot.Tests.Platforms.Telegram;
 
 /// <summary>Writes what users of a simulated Telegram see, for <c>Telegram/pictures/draw.sh</c> of the simulators to draw.</summary>
 public sealed class TelegramPictures : IDisposable
 {
+    private static readonly DateOnly Day = new(2025, 12, 18);
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _out = Environment.GetEnvironmentVariable("PICTURES_FOLDER") ?? Path.GetTempPath();
 
@@ -22,7 +23,7 @@ public sealed class TelegramPictures : IDisposable
     public async Task Digests_and_answers()
     {
         var days = new FeedFolder(Path.Combine(Repository.Root, "src", "ArxivBot", "Hosting", "Demo"), correct: true);
-        await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = days, Today = new DateOnly(2025, 12, 18) }, Cancelled);
+        await using var arxiv = await ArxivSimulator.StartAsync(new ArxivSimulatorOptions { Feeds = days, Today = Day }, Cancelled);
         await using var telegram = await TelegramSimulator.StartAsync(TelegramBot.Options, Cancelled);
         await using var llm = await LlmSimulator.StartAsync(new LlmSimulatorOptions { Paper = PaperFinder.Between("<paper", "</paper") }, Cancelled);
         var reader = telegram.AddUser("Ada");
@@ -61,7 +62,7 @@ public sealed class TelegramPictures : IDisposable
         await SaysAsync("subscribe", "/subscribe cs.LG cs.CL \"mixture of experts\"^2 LLM agent");
         await SaysAsync("settings-max", "/settings max=12");
         var waiting = telegram.VisibleIn(reader).Count;
-        MakeDue();
+        _folder.MakeDue(bot, Day);
         await telegram.Record.UntilAsync(_ => telegram.VisibleIn(reader).Count > waiting + 2, Cancelled);
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, Cancelled);
         Keep("digest", telegram.VisibleIn(reader).Skip(waiting));
@@ -91,13 +92,4 @@ public sealed class TelegramPictures : IDisposable
         ["file"] = message.FileName,
         ["rows"] = new JsonArray([.. message.Rows.Select(row => new JsonArray([.. row.Select(button => JsonValue.Create(button.Text))]))]),
     })]).ToJsonString());
-
-    private void MakeDue()
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File("data/arxivbot.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE Chats SET Since = '2025-12-18', NextDueAt = 1";
-        command.ExecuteNonQuery();
-    }
 }
