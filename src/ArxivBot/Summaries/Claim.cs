@@ -46,20 +46,19 @@ internal sealed class Claim
             return true;
         // Counts in Chinese characters go with too many words to tell where they belong.
         var isAnywhere = number.IsOrdinal || number.IsWord && _statement.IsChinese;
-        var repeated = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
         var counted = _statement.CountedBy(number);
         var owners = new Owners(_statement, _paper, _names, number, close);
         for (var at = 0; at < scores.Length; at++)
         {
             var passage = _paper.Passages[at];
-            var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0);
-            isAbout = isAbout || rows[at] > 0 && rows[at] >= bestRow * RowShare;
+            var isAbout = isOfSubject || scores[at] >= best * NumberShare - Noise && (best == 0 || scores[at] > 0) || rows[at] > 0 && rows[at] >= bestRow * RowShare;
             // “41 rules” are counted once, wherever that is.
             if (!isAbout && !isAnywhere && counted.Count == 0)
                 continue;
-            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs))];
-            // A number that is said twice must be there twice; a table has it in two rows.
-            if ((passage.Table is not null || same.Length + (repeated > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0) >= repeated) && same.Any(theirs => isAnywhere || (isAbout || passage.Table is null && counted.Overlaps(passage.Own.CountedBy(theirs))) && !owners.Contradict(passage, theirs)))
+            Quantity[] same = [.. passage.Own.Quantities.Where(theirs => IsSaid(number, passage, theirs))];
+            if (!IsOftenEnough(passage, number, same.Length))
+                continue;
+            if (same.Any(theirs => isAnywhere || (isAbout || passage.Table is null && counted.Overlaps(passage.Own.CountedBy(theirs))) && !owners.Contradict(passage, theirs)))
                 return true;
         }
 
@@ -93,6 +92,13 @@ internal sealed class Claim
 
         return scores;
     }
+
+    private bool IsSaid(Quantity number, Passage passage, Quantity theirs) =>
+        (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs);
+
+    // A number that is said twice must be there twice; a table has it in two rows.
+    private bool IsOftenEnough(Passage passage, Quantity number, int times) =>
+        passage.Table is not null || _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each)) is var needed && needed <= times + (needed > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0);
 
     // CLIP is no clip.
     private static bool IsAcronym(string text) => text.TrimEnd('s') is { Length: > 1 } letters && letters.All(char.IsAsciiLetterUpper);

@@ -122,7 +122,7 @@ internal sealed partial class Clauses
     [GeneratedRegex(@"^\s*[,，]\s*$", Options)]
     private static partial Regex IsComma();
 
-    [GeneratedRegex(@"^\s*(,|and|or|, (and|or)|和|与|、|，)\s*((of|in|on|the|with|for)\s+)?$", Options)]
+    [GeneratedRegex(@"^\s*(,|and|or|, (and|or)|和|与|、|，)\s*((of|in|on|the|with|for|an?)\s+)?$", Options)]
     private static partial Regex Joins();
 
     [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared|instead of|in place of)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]

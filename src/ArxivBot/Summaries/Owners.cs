@@ -44,7 +44,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     // Its sentence says nothing of what the summary's says.
     private bool IsUnspoken(Passage passage)
     {
-        // A list may go on from the names before it, and of Chinese only names are compared.
+        // A list may go on from the names before it, and few words of Chinese are compared.
         var isLoose = passage.Own.ListsNumbers || statement.IsChinese;
         return close.Any(key => !paper.IsSubject(key) && paper.Has(key))
             && !statement.Keys().Any(key => passage.Own.All.Contains(key) || isLoose && names.Contains(key) && passage.Before?.All.Contains(key) == true);
@@ -84,7 +84,7 @@ internal sealed class Owners(Statement statement, PassageIndex paper, IReadOnlyS
     {
         // A sentence that names nobody is about the paper's subject rather than about what that is compared with.
         if (passage.Before is { } before && before.All.Contains(key))
-            return passage.Own.Names.Count > 0 || passage.Own.ListsNumbers || before.Names.FirstOrDefault().Key == key || !paper.IsCompetitor(key);
+            return passage.Own.Names.Count > 0 || passage.Own.ListsNumbers || before.Names is [{ Key: var first }, ..] && first == key || !paper.IsCompetitor(key);
         if (passage.Title?.All.Contains(key) == true)
             return true;
         // What no table compares can be said of what names nothing beside it.

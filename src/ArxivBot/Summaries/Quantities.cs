@@ -106,7 +106,7 @@ internal static partial class Quantities
           ((?<scale>[kKMB])(?![\p{Lu}\p{Ll}\p{Nd}])|[ -]?(?<scale>thousand|million|billion|trillion)\b|[ ]?(?<scale>百万|千|万|亿))?
         )
         (?![\p{Nd}])
-        (\\?[ \u00A0-]?(?<unit>(wt|vol|at|mol)[ .]?%|%|％|×|per[ ]cent|percent|percentage[ ]points?|°C?|degrees?[ ]Celsius|[\p{Lu}\p{Ll}]+|个?百分点|摄氏度|度|倍|毫秒|微秒|纳秒|秒|分钟|小时|天|周|个月|年|毫米|微米|纳米|公里|米))?
+        (\\?[ \u00A0-]?(?<unit>(wt|vol|at|mol)[ .]?%|%|％|×|percentage[ ]points?|per[ ]cent|percent|°C?|degrees?[ ]Celsius|[\p{Lu}\p{Ll}]+|个?百分点|摄氏度|度|倍|毫秒|微秒|纳秒|秒|分钟|小时|天|周|个月|年|毫米|微米|纳米|公里|米))?
         """, Options | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Digits();
 

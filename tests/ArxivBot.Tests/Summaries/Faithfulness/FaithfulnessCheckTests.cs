@@ -23,12 +23,11 @@ public class FaithfulnessCheckTests(ITestOutputHelper output)
         flagged.ShouldBeLessThan(0.05);
     }
 
-    // Of this seed it is 92.5 %, of others a little less or more.
     [Fact]
-    public void In_the_practice_set_92_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
+    public void In_the_practice_set_95_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
         var (caught, flagged) = Measure(WrittenPaper.PracticeSet, isShown: true);
-        caught.ShouldBeGreaterThanOrEqualTo(0.92);
+        caught.ShouldBeGreaterThanOrEqualTo(0.95);
         flagged.ShouldBeLessThan(0.05);
     }
 

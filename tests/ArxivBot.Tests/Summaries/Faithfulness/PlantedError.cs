@@ -30,10 +30,10 @@ internal sealed record PlantedError(WrittenPaper Paper, ErrorKind Kind, int Poin
     ];
 
     /// <summary>The same 200 each time, spread evenly over the papers, none twice.</summary>
-    public static IReadOnlyList<PlantedError> In(IReadOnlyList<WrittenPaper> papers, int seed = 20_261_126)
+    public static IReadOnlyList<PlantedError> In(IReadOnlyList<WrittenPaper> papers)
     {
         string[] dataSets = [.. papers.SelectMany(paper => paper.DataSets).Distinct()];
-        var random = new Mutations(seed, dataSets);
+        var random = new Mutations(20_261_126, dataSets);
         List<PlantedError> planted = [];
         foreach (var (kind, count) in Plan)
         {
