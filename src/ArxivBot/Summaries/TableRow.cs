@@ -21,7 +21,7 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         var statements = Array.ConvertAll(lines, line => Statement.Of(line));
         var header = Array.FindIndex(lines, line => line.AsSpan().Trim('|').IndexOfAny(Borders) >= 0);
         IReadOnlyList<Statement> columns = header < 0 ? [] : [.. Cells(lines[header]).Select(cell => Statement.Of(lines[header][cell]))];
-        var (ofColumns, ofRows) = (new Rivals(columns.Skip(1)), new Rivals(lines.Skip(header + 1).Select(line => Statement.Of(LabelOf(line)))));
+        var (ofColumns, ofRows) = (new Rivals(columns.Skip(1)), new Rivals(Labels(lines.Skip(header + 1)).Select(label => Statement.Of(label))));
         List<Statement> near = before is null ? [] : [before];
         // Lines above the header are the caption, and rows are compared with one another.
         near.AddRange(statements);
@@ -29,6 +29,18 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         {
             var row = at > header && header >= 0 ? new TableRow(before, columns, ofColumns, ofRows, at - header - 1, [.. Cells(lines[at]).Select(cell => cell.Start.Value)]) : null;
             yield return new Passage(statements[at], at > header ? near : [], row, []);
+        }
+    }
+
+    // A label that spans several rows stands in the first of them.
+    private static IEnumerable<string> Labels(IEnumerable<string> lines)
+    {
+        var last = "";
+        foreach (var line in lines)
+        {
+            var first = line[Cells(line).FirstOrDefault()].Trim();
+            last = first.Length > 0 ? first : last;
+            yield return first.Length > 0 ? LabelOf(line) : $"{last} | {LabelOf(line)}";
         }
     }
 

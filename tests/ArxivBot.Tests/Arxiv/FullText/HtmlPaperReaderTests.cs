@@ -45,6 +45,19 @@ public class HtmlPaperReaderTests
     }
 
     [Fact]
+    public void A_cell_that_spans_rows_or_columns_leaves_each_column_one()
+    {
+        var table = HtmlParsed("""
+            <table><tr><th>Set</th><th>Model</th><th colspan="2">Error</th><th>Size</th></tr>
+            <tr><td rowspan="2">COCO</td><td>A</td><td>1</td><td>2</td><td>3</td></tr>
+            <tr><td>B</td><td>4</td><td>5</td><td>6</td></tr>
+            <tr><td>LVIS</td><td colspan="9999999999">none</td></tr></table>
+            """);
+
+        HtmlTable.Of(table).Split('\n').ShouldBe(["Set | Model | Error |  | Size", "COCO | A | 1 | 2 | 3", " | B | 4 | 5 | 6", "LVIS | none"]);
+    }
+
+    [Fact]
     public void Footnotes_thanks_authors_and_references_are_cut()
     {
         var text = TextOf(Sample("2512.90001"));
@@ -132,4 +145,6 @@ public class HtmlPaperReaderTests
     internal static string TextOf(PaperText paper) => string.Join('\n', paper.Sections.SelectMany(section => section.Paragraphs));
 
     private static PaperText Sample(string id) => HtmlPaperReader.Read(SamplePapers.Html(id), ArxivId.Parse(id));
+
+    private static AngleSharp.Dom.IElement HtmlParsed(string table) => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(table).QuerySelector("table")!;
 }

@@ -52,6 +52,8 @@ public class FaithfulnessRulesTests
     [InlineData("On NightSet, GraspNet reaches 71.5.", 0)]
     [InlineData("On DaySet, GraspNet reaches 71.5.", 2)]
     [InlineData("The 95th percentile is 12 s.", 0)]
+    [InlineData("Indoors DexNet needs 0.92 s.", 0)]
+    [InlineData("Outdoors DexNet needs 0.92 s.", 1)]
     public void A_cell_takes_its_thousands_and_its_set_from_its_table(string point, int notFound) => NotFound(point).ShouldBe(notFound);
 
     private static int NotFound(string point) =>
@@ -76,6 +78,8 @@ public class FaithfulnessRulesTests
                 "Table 1: Success on NightSet.",
                 "Method | Success | Weights (million)\nGraspNet | 71.5 | 3.2\nDexNet | 48.3 | 5.9",
                 "On DaySet all methods are level.",
+                "Table 2: Time of a grasp.",
+                "Place | Method | Time (s)\nIndoors | GraspNet | 0.64\n | DexNet | 0.92\nOutdoors | GraspNet | 0.71\n | DexNet | 1.18",
             ]),
         ],
     };
