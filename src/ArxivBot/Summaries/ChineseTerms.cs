@@ -12,14 +12,14 @@ internal static class ChineseTerms
 
     private static readonly int Longest = Stems.Keys.Max(term => term.Length);
 
-    /// <summary>Stems of the English words of each term in a text, the longest term first; where it has none, one of the next character.</summary>
-    public static IEnumerable<(string Stem, int At, int End)> In(string text)
+    /// <summary>Stems of the English words of each term in a text, of the longest term at each place.</summary>
+    public static IEnumerable<(string Stem, int At)> In(string text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF'); at >= 0 && at < text.Length;)
         {
             var length = PaperNames.Chinese(text[at]) ? LengthAt(text, at) : 0;
-            for (var each = 0; length > 0 && each < Stems[text.Substring(at, length)].Length; each++)
-                yield return (Stems[text.Substring(at, length)][each], at, at + length);
+            foreach (var stem in length > 0 ? Stems[text.Substring(at, length)] : [])
+                yield return (stem, at);
             at += Math.Max(1, length);
         }
     }

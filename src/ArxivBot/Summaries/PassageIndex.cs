@@ -14,6 +14,7 @@ internal sealed class PassageIndex
     // By key, in the order of the passages; a passage is there once at most.
     private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words;
     private readonly HashSet<string> _counted;
     private readonly HashSet<string> _columnUnits;
     private readonly IReadOnlySet<string> _title;
@@ -24,6 +25,7 @@ internal sealed class PassageIndex
     {
         Passages = passages;
         (_title, _titleText) = (Statement.Of(title).All, title);
+        _words = passages.SelectMany(passage => passage.Own.LowerCaseWords).ToHashSet(StringComparer.Ordinal);
         foreach (var key in passages.SelectMany(passage => passage.Own.All))
             _passagesWith[key] = _passagesWith.GetValueOrDefault(key) + 1;
         for (var at = 0; at < passages.Count; at++)
@@ -119,7 +121,7 @@ internal sealed class PassageIndex
     public bool IsCompetitor(string key) => !IsSubject(key) && Rivals.Any(rivals => rivals.Names.Contains(key) && rivals.Names.Any(IsSubject));
 
     // Accuracy is a word, ImageNet is not.
-    private bool IsWord(string key) => Passages.Any(passage => passage.Own.Text.Contains(key, StringComparison.Ordinal));
+    private bool IsWord(string key) => _words.Contains(key);
 
     private void Place(Statement statement, int passage, double share)
     {

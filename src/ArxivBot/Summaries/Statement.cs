@@ -33,6 +33,9 @@ internal sealed partial class Statement
     /// <summary>Stems of its content words, and its runs of one to five words without what stands between.</summary>
     public IReadOnlyList<(string Key, int At)> Tokens { get; }
 
+    /// <summary>Its words without a capital.</summary>
+    public IEnumerable<string> LowerCaseWords => Tokens.Select(token => (token.Key, From: Text.AsMemory(token.At))).Where(token => token.From.Span.StartsWith(token.Key, StringComparison.Ordinal)).Select(token => token.Key);
+
     /// <summary>Keys of the tokens of each.</summary>
     public IReadOnlyList<IReadOnlySet<string>> Segments { get; }
 

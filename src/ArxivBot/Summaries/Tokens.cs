@@ -14,7 +14,7 @@ internal static partial class Tokens
     /// <summary>Stems of content words, and runs of one to five words without what stands between.</summary>
     public static IEnumerable<(string Key, int At)> Of(string text)
     {
-        foreach (var (stem, at, _) in ChineseTerms.In(text))
+        foreach (var (stem, at) in ChineseTerms.In(text))
             yield return (Word + stem, at);
         Match[] words = [.. Words().Matches(text).Cast<Match>()];
         var keys = Array.ConvertAll(words, word => PaperNames.Key(word.Value));

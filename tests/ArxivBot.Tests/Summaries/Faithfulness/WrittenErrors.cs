@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
-/// <summary>Mistakes written by hand for the third and the fourth set, each of them wrong by its paper.</summary>
+/// <summary>Mistakes written by hand for the third set and those after it, each of them wrong by its paper.</summary>
 internal static class WrittenErrors
 {
     public static IReadOnlyList<PlantedError> ThirdSet { get; } = Of(nameof(ThirdSet), WrittenPaper.ThirdSet);
 
     public static IReadOnlyList<PlantedError> FourthSet { get; } = Of(nameof(FourthSet), WrittenPaper.FourthSet);
+
+    public static IReadOnlyList<PlantedError> FifthSet { get; } = Of(nameof(FifthSet), WrittenPaper.FifthSet);
 
     // A line of the file is the paper's number, the point counted from 0, the kind and the wrong text.
     private static IReadOnlyList<PlantedError> Of(string set, IReadOnlyList<WrittenPaper> papers) =>

@@ -3,12 +3,9 @@ using ArxivBot.Summaries;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
-/// <summary>Mistakes written by hand in longer papers. Nothing of what is missed is shown, so that nothing is tuned on the fourth set's second half.</summary>
+/// <summary>Mistakes written by hand in longer papers. Nothing of what is missed is shown, so that nothing is tuned on the fifth set.</summary>
 public class WrittenErrorsTests(ITestOutputHelper output)
 {
-    // From this paper of the fourth set on they are held out; another hand wrote them than those before.
-    private const string FirstHeldOut = "08";
-
     [Fact]
     public void Each_set_has_100_numbers_changed_and_100_names_swapped_in_at_least_150_true_points()
     {
@@ -36,39 +33,36 @@ public class WrittenErrorsTests(ITestOutputHelper output)
     [Fact]
     public void In_the_third_set_which_rules_were_made_with_95_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
-        var (caught, flagged) = Measure(WrittenErrors.ThirdSet, WrittenPaper.ThirdSet, _ => true);
+        var (caught, flagged) = Measure(WrittenErrors.ThirdSet, WrittenPaper.ThirdSet);
         caught.ShouldBeGreaterThanOrEqualTo(0.95);
         flagged.ShouldBeLessThan(0.05);
     }
 
     [Fact]
-    public void In_the_fourth_sets_first_half_which_rules_were_made_with_92_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
+    public void In_the_fourth_set_which_rules_were_made_with_92_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
-        var (caught, flagged) = Measure(WrittenErrors.FourthSet, WrittenPaper.FourthSet, paper => !IsHeldOut(paper));
+        var (caught, flagged) = Measure(WrittenErrors.FourthSet, WrittenPaper.FourthSet);
         caught.ShouldBeGreaterThanOrEqualTo(0.92);
         flagged.ShouldBeLessThan(0.05);
     }
 
     [Fact]
-    public void In_the_fourth_sets_second_half_which_no_rule_was_made_with_90_of_100_errors_are_caught_and_fewer_than_8_of_100_true_points_flagged()
+    public void In_the_fifth_set_which_no_rule_was_made_with_88_of_100_errors_are_caught_and_fewer_than_12_of_100_true_points_flagged()
     {
-        var (caught, flagged) = Measure(WrittenErrors.FourthSet, WrittenPaper.FourthSet, IsHeldOut);
-        caught.ShouldBeGreaterThanOrEqualTo(0.90);
-        flagged.ShouldBeLessThan(0.08);
+        var (caught, flagged) = Measure(WrittenErrors.FifthSet, WrittenPaper.FifthSet);
+        caught.ShouldBeGreaterThanOrEqualTo(0.88);
+        flagged.ShouldBeLessThan(0.12);
     }
 
-    private static bool IsHeldOut(WrittenPaper paper) => string.CompareOrdinal(paper.Name, FirstHeldOut) >= 0;
-
-    private (double Caught, double Flagged) Measure(IReadOnlyList<PlantedError> set, IReadOnlyList<WrittenPaper> papers, Func<WrittenPaper, bool> isMeasured)
+    private (double Caught, double Flagged) Measure(IReadOnlyList<PlantedError> errors, IReadOnlyList<WrittenPaper> papers)
     {
-        List<PlantedError> errors = [.. set.Where(error => isMeasured(error.Paper))];
         var caught = errors.Where(IsCaught).ToHashSet();
         foreach (var kind in errors.GroupBy(error => error.Kind))
             Print($"{kind.Key}: {kind.Count(caught.Contains)} of {kind.Count()}");
         Print($"all: {caught.Count} of {errors.Count}");
 
         var (points, flagged) = (0, 0);
-        foreach (var paper in papers.Where(isMeasured))
+        foreach (var paper in papers)
         {
             points += paper.Points.Count + (paper.Summary.Take.Length > 0 ? 1 : 0);
             flagged += FaithfulnessCheck.Of(paper.Summary, paper.Text).Items.Where(item => !item.Found).Select(item => item.Point).Distinct().Count();

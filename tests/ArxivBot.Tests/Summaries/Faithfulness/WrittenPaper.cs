@@ -27,8 +27,11 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
     /// <summary>Longer, with the mistakes of <see cref="WrittenErrors"/>; worked on with too.</summary>
     public static IReadOnlyList<WrittenPaper> ThirdSet { get; } = Of(nameof(ThirdSet));
 
-    /// <summary>As the third, by two other hands; nothing is tuned on it.</summary>
+    /// <summary>As the third, by two other hands; worked on with too.</summary>
     public static IReadOnlyList<WrittenPaper> FourthSet { get; } = Of(nameof(FourthSet));
+
+    /// <summary>As the fourth, by other hands again; nothing is tuned on it.</summary>
+    public static IReadOnlyList<WrittenPaper> FifthSet { get; } = Of(nameof(FifthSet));
 
     /// <summary>With more tables, comparisons and lists; worked on with too.</summary>
     public static IReadOnlyList<WrittenPaper> PracticeSet { get; } = Of(nameof(PracticeSet));
