@@ -11,7 +11,7 @@ namespace ArxivBot.Tests.Commands;
 /// <summary>/ask, from a simulated arXiv, with and without a simulated model.</summary>
 public sealed class AskCommandTests : IAsyncLifetime
 {
-    private const string Id = "2512.90001", Withdrawn = "2512.90009", Hostile = "2512.90010";
+    private const string Id = "2512.90001", Withdrawn = "2512.90009", Hostile = "2512.90510";
     private const string Question = "Which learning rate and weight decay were used?", Unsaid = "Does it fold proteins from cryogenic microscopy?";
 
     private const string Orders = """
