@@ -17,19 +17,26 @@ internal static class ChineseTerms
     {
         for (var at = text.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF'); at >= 0 && at < text.Length;)
         {
-            var length = PaperNames.Chinese(text[at]) ? LengthAt(text, at) : 0;
-            foreach (var stem in length > 0 ? Stems[text.Substring(at, length)] : [])
+            var (stems, length) = TermAt(text, at);
+            foreach (var stem in stems)
                 yield return (stem, at);
-            at += Math.Max(1, length);
+            at += length;
         }
     }
 
-    private static int LengthAt(string text, int at)
+    // Where no term stands, one character is passed over.
+    private static (string[] Stems, int Length) TermAt(string text, int at)
     {
-        var length = Math.Min(Longest, text.Length - at);
-        while (length > 0 && !Lookup.ContainsKey(text.AsSpan(at, length)))
-            length--;
-        return length;
+        if (PaperNames.Chinese(text[at]))
+        {
+            for (var length = Math.Min(Longest, text.Length - at); length > 0; length--)
+            {
+                if (Lookup.TryGetValue(text.AsSpan(at, length), out var stems))
+                    return (stems, length);
+            }
+        }
+
+        return ([], 1);
     }
 
     private static FrozenDictionary<string, string[]> Read()

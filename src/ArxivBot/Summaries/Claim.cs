@@ -47,6 +47,7 @@ internal sealed class Claim
         // Counts in Chinese characters go with too many words to tell where they belong.
         var isAnywhere = number.IsOrdinal || number.IsWord && _statement.IsChinese;
         var counted = _statement.CountedBy(number);
+        var needed = _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each));
         var owners = new Owners(_statement, _paper, _names, number, close);
         for (var at = 0; at < scores.Length; at++)
         {
@@ -56,7 +57,7 @@ internal sealed class Claim
             if (!isAbout && !isAnywhere && counted.Count == 0)
                 continue;
             Quantity[] same = [.. passage.Own.Quantities.Where(theirs => IsSaid(number, passage, theirs))];
-            if (!IsOftenEnough(passage, number, same.Length))
+            if (!IsThere(needed, passage, number, same.Length))
                 continue;
             if (same.Any(theirs => isAnywhere || (isAbout || passage.Table is null && counted.Overlaps(passage.Own.CountedBy(theirs))) && !owners.Contradict(passage, theirs)))
                 return true;
@@ -97,8 +98,8 @@ internal sealed class Claim
         (passage.Table?.IsRendered(theirs, number, _paper.HasColumnIn(number.Unit)) ?? number.Renders(theirs)) && !IsCount(passage, number, theirs) && !IsUncertainty(number, theirs);
 
     // A number that is said twice must be there twice; a table has it in two rows.
-    private bool IsOftenEnough(Passage passage, Quantity number, int times) =>
-        passage.Table is not null || _statement.Quantities.Count(each => each.Renders(number) && number.Renders(each)) is var needed && needed <= times + (needed > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0);
+    private static bool IsThere(int needed, Passage passage, Quantity number, int times) =>
+        passage.Table is not null || needed <= times + (needed > 1 ? passage.Near.Sum(near => near.Quantities.Count(number.Renders)) : 0);
 
     // CLIP is no clip.
     private static bool IsAcronym(string text) => text.TrimEnd('s') is { Length: > 1 } letters && letters.All(char.IsAsciiLetterUpper);

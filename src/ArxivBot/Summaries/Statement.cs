@@ -108,7 +108,7 @@ internal sealed partial class Statement
 
     /// <summary>The word right after a number that has no unit: the layers of “12 layers”.</summary>
     public string? Counted(Quantity number) => number.Unit is null
-        ? Tokens.Where(token => token.At == number.End + 1 && token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal)).Select(token => token.Key).FirstOrDefault()
+        ? Stems.Where(token => token.At == number.End + 1).Select(token => token.Key).FirstOrDefault()
         : null;
 
     /// <summary>What it has in place of what.</summary>
@@ -116,7 +116,7 @@ internal sealed partial class Statement
 
     /// <summary>Stems of the words right after a number that has no unit: those of “41 known rules”.</summary>
     public IReadOnlySet<string> CountedBy(Quantity number) => number.Unit is null && Things().Match(Text, number.End) is { Success: true } things
-        ? Tokens.Where(token => token.At >= things.Index && token.At < things.Index + things.Length && token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal)).Select(token => token.Key).ToHashSet(StringComparer.Ordinal)
+        ? Stems.Where(token => token.At >= things.Index && token.At < things.Index + things.Length).Select(token => token.Key).ToHashSet(StringComparer.Ordinal)
         : [];
 
     public IEnumerable<NamePlace> NamesIn(int segment) => Names.Where(name => SegmentAt(name.At) == segment);
@@ -132,8 +132,10 @@ internal sealed partial class Statement
         return KeysWhere(at => at >= from && at < to);
     }
 
-    private IEnumerable<string> KeysWhere(Func<int, bool> isThere) => Tokens
-        .Where(token => token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal) && isThere(token.At) && !Names.Any(name => token.At >= name.At && token.At < name.End))
+    private IEnumerable<(string Key, int At)> Stems => Tokens.Where(token => token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal));
+
+    private IEnumerable<string> KeysWhere(Func<int, bool> isThere) => Stems
+        .Where(token => isThere(token.At) && !Names.Any(name => token.At >= name.At && token.At < name.End))
         .Select(token => token.Key)
         .Concat(Names.Where(name => isThere(name.At)).Select(name => name.Key))
         .Distinct();

@@ -85,7 +85,7 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         // Milliseconds are another column's.
         if (read.Unit is null && isInColumns)
             return false;
-        return number.Renders(read) || read.Scale == 1 && IsScaled(number.Scale, cell.At) && number.Renders(read with { Scale = number.Scale });
+        return number.Renders(read) || read.Scale == 1 && number.Renders(read with { Scale = number.Scale }) && IsScaled(number.Scale, cell.At);
     }
 
     // Whether caption and column allow for thousands, millions: they say so, or say nothing.

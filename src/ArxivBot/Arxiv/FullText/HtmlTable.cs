@@ -6,9 +6,12 @@ namespace ArxivBot.Arxiv.FullText;
 /// <summary>A table as text: a line a row, its cells apart.</summary>
 internal static class HtmlTable
 {
-    private const string Between = " | ";
+    /// <summary>Two cells of a row.</summary>
+    public const string Between = " | ";
 
-    private const int MostRows = 200, MostColumns = 100;
+    public const int MostRows = 200;
+
+    private const int MostColumns = 100;
 
     public static string Of(IElement table) => string.Join('\n', Cells(table)
         .Where(cells => cells.Exists(cell => cell.Length > 0))

@@ -6,10 +6,6 @@ namespace ArxivBot.Arxiv.FullText;
 /// <summary>The rows and columns of a table, from the places of its words.</summary>
 internal sealed class PdfGrid
 {
-    private const string Between = " | ";
-
-    private const int MostRows = 200;
-
     private readonly IReadOnlyList<PdfRule> _rules;
     private readonly IReadOnlyList<PdfRule> _underlines;
     private readonly double _size;
@@ -123,7 +119,7 @@ internal sealed class PdfGrid
         SpanHeaders();
         LabelGroups();
         JoinWrapped();
-        return string.Join('\n', _lines.Take(MostRows).Select(TextOf));
+        return string.Join('\n', _lines.Take(HtmlTable.MostRows).Select(TextOf));
     }
 
     private string TextOf(Line line)
@@ -139,7 +135,7 @@ internal sealed class PdfGrid
             column = cell?.Last ?? column;
         }
 
-        return string.Join(Between, cells);
+        return string.Join(HtmlTable.Between, cells);
     }
 
     /// <summary>What stands between two rows belongs to both; as on pages, the upper one has it.</summary>

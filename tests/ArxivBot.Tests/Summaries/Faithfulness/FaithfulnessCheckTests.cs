@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Summaries;
@@ -10,7 +9,7 @@ public class FaithfulnessCheckTests(ITestOutputHelper output)
     [Fact]
     public void In_the_first_set_95_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
-        var (caught, flagged) = Measure(WrittenPaper.FirstSet, isShown: true);
+        var (caught, flagged) = Measure(WrittenPaper.FirstSet);
         caught.ShouldBeGreaterThanOrEqualTo(0.95);
         flagged.ShouldBeLessThan(0.05);
     }
@@ -18,7 +17,7 @@ public class FaithfulnessCheckTests(ITestOutputHelper output)
     [Fact]
     public void In_the_second_set_95_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
-        var (caught, flagged) = Measure(WrittenPaper.SecondSet, isShown: true);
+        var (caught, flagged) = Measure(WrittenPaper.SecondSet);
         caught.ShouldBeGreaterThanOrEqualTo(0.95);
         flagged.ShouldBeLessThan(0.05);
     }
@@ -26,7 +25,7 @@ public class FaithfulnessCheckTests(ITestOutputHelper output)
     [Fact]
     public void In_the_practice_set_95_of_100_errors_are_caught_and_fewer_than_5_of_100_true_points_flagged()
     {
-        var (caught, flagged) = Measure(WrittenPaper.PracticeSet, isShown: true);
+        var (caught, flagged) = Measure(WrittenPaper.PracticeSet);
         caught.ShouldBeGreaterThanOrEqualTo(0.95);
         flagged.ShouldBeLessThan(0.05);
     }
@@ -60,40 +59,10 @@ public class FaithfulnessCheckTests(ITestOutputHelper output)
     private static PaperSummary Summary(string point) =>
         new() { Take = "A classifier.", Parts = [new SummaryPart(SummaryPartKind.Results, [new SummaryPoint(point, null)])] };
 
-    /// <param name="isShown">What was missed and flagged is printed, and not only how much.</param>
-    private (double Caught, double Flagged) Measure(IReadOnlyList<WrittenPaper> papers, bool isShown)
+    private Measured Measure(IReadOnlyList<WrittenPaper> papers)
     {
         var errors = PlantedError.In(papers);
         errors.Count.ShouldBe(200);
-        var caught = errors.Where(IsCaught).ToHashSet();
-        foreach (var kind in errors.GroupBy(error => error.Kind))
-            Print($"{kind.Key}: {kind.Count(caught.Contains)} of {kind.Count()}");
-        Print($"all: {caught.Count} of {errors.Count}");
-        foreach (var error in errors.Where(error => isShown && !caught.Contains(error)))
-            Print($"missed, {error.Paper.Name}, {error.Kind}: {error.Text}");
-
-        var (points, flagged) = (0, 0);
-        foreach (var paper in papers)
-        {
-            var missing = FaithfulnessCheck.Of(paper.Summary, paper.Text).Items.Where(item => !item.Found).ToList();
-            points += paper.Points.Count + (paper.Summary.Take.Length > 0 ? 1 : 0);
-            flagged += missing.Select(item => item.Point).Distinct().Count();
-            foreach (var item in missing.Where(_ => isShown))
-                Print($"flagged, {paper.Name}: {item.Text} in {(item.Point is { } point ? paper.Points[point].Text : paper.Summary.Take)}");
-        }
-
-        Print($"{flagged} of {points} true points flagged");
-        return (Share(caught.Count, errors.Count), Share(flagged, points));
+        return Measured.Of(errors, papers, output, isShown: true);
     }
-
-    // More of the point is not found than of the true one.
-    private static bool IsCaught(PlantedError error) =>
-        Missing(error.Paper.With(error.Point, error.Text), error) > Missing(error.Paper.Summary, error);
-
-    private static int Missing(PaperSummary summary, PlantedError error) =>
-        FaithfulnessCheck.Of(summary, error.Paper.Text).Items.Count(item => item.Point == error.Point && !item.Found);
-
-    private static double Share(int part, int all) => (double)part / all;
-
-    private void Print(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
