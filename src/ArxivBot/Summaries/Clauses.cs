@@ -79,6 +79,9 @@ internal sealed partial class Clauses
         for (var at = 0; at + 1 < quantities.Count; at++)
         {
             var (from, length) = (quantities[at].End, Math.Max(0, quantities[at + 1].At - quantities[at].End));
+            // “47 versus 42 on A”: both are of A.
+            if (Versus().IsMatch(text.AsSpan(from, length)) && Where().IsMatch(text, quantities[at + 1].End))
+                continue;
             // “38 more than A and 21 more than B”: what stands right before a number ends what goes before.
             if (LastSeparator().Match(text, from, length) is { Success: true } last)
                 ends.Add(last.Index);
@@ -104,6 +107,12 @@ internal sealed partial class Clauses
 
     [GeneratedRegex(@"(?<=(than|against|versus|vs|compared (to|with)) [^,;]+)( and|,( and)?) ((by|to|at|in|only|about|of|for|with) )*$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex LastSeparator();
+
+    [GeneratedRegex(@"^\s*(versus|vs\.?|against|compared (to|with)|对比?|比)\s*$", Options)]
+    private static partial Regex Versus();
+
+    [GeneratedRegex(@"\G\s*\p{Ll}* ?\b(on|in|at|under)\b", Options)]
+    private static partial Regex Where();
 
     [GeneratedRegex(@"\b(in|with|at|for|after|within|by|on)\b", Options | RegexOptions.RightToLeft)]
     private static partial Regex Prepositions();

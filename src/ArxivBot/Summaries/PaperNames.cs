@@ -17,6 +17,7 @@ internal static partial class PaperNames
     private static readonly HashSet<string> Ordinary = new(StringComparer.Ordinal)
     {
         "Fig", "Figure", "Table", "Section", "Eq", "Equation", "Theorem", "Lemma", "Corollary", "Proposition", "Appendix", "Algorithm", "Chapter",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     };
 
     public static IReadOnlyList<NamePlace> Of(string sentence)
@@ -48,11 +49,11 @@ internal static partial class PaperNames
         return new string(key[..length]);
     }
 
-    // Transformer of Transformer-based, Gaussian of non-Gaussian; ImageNet-1k and top-1 stay whole.
+    // Transformer of Transformer-based, Gaussian of non-Gaussian; ImageNet-1k, top-1, DeBERTa-base and MOB-suite stay whole.
     private static string Core(ReadOnlySpan<char> token, out int skipped)
     {
         skipped = 0;
-        for (var cut = token.LastIndexOf('-'); cut > 0 && !token[(cut + 1)..].ContainsAnyExcept(Lower); cut = token.LastIndexOf('-'))
+        for (var cut = token.LastIndexOf('-'); cut > 0 && (char.IsDigit(token[0]) || Describes().IsMatch(token[(cut + 1)..])); cut = token.LastIndexOf('-'))
             token = token[..cut];
         for (var cut = token.IndexOf('-'); cut > 0 && !token[..cut].ContainsAnyExcept(Lower) && char.IsUpper(token[cut + 1]); cut = token.IndexOf('-'))
         {
@@ -68,9 +69,9 @@ internal static partial class PaperNames
     private static bool IsName(string text, bool inside)
     {
         var capitals = text.Count(char.IsUpper);
-        // A digit first is a name only with a capital: 2MASS, not 12-layer.
+        // A digit first is a name only with a capital: 2MASS, not 12-layer; or with parts: 200214_224526.
         if (char.IsDigit(text[0]) && text.Count(each => each == '.') < 2)
-            return capitals > 0 && !Measures().IsMatch(text);
+            return text.Contains('_') || capitals > 0 && !Measures().IsMatch(text);
         // A version: 0.4.8.
         if (char.IsDigit(text[0]))
             return true;
@@ -88,12 +89,15 @@ internal static partial class PaperNames
     /// <summary>Whether it is a Chinese character.</summary>
     public static bool Chinese(char each) => each is >= '\u4E00' and <= '\u9FFF';
 
-    [GeneratedRegex(@"(?<![\d.,])\d+(\.\d+){2,}(?![\d.]*\d)|[\p{Lu}\p{Ll}\p{Nd}]+([-_+@](?=[\p{Lu}\p{Ll}\p{Nd}])[\p{Lu}\p{Ll}\p{Nd}]+|\.(?=\d)(?<=[\p{Lu}\p{Ll}-]\d+\.)\d+[\p{Lu}\p{Ll}]*)*\+*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d.,])\d+(\.\d+){2,}(?![\d.]*\d)|(?<![\p{L}\p{Nd}]|\d[.,])[\p{Lu}\p{Ll}\p{Nd}]+([-_+@](?=[\p{Lu}\p{Ll}\p{Nd}])[\p{Lu}\p{Ll}\p{Nd}]+|\.(?=\d)(?<=[\p{Lu}\p{Ll}-]\d+\.)(\d+[\p{Lu}\p{Ll}]+)*(\d+[\p{Lu}\p{Ll}]*)?)*\+*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Tokens();
 
     // A number with its scale or unit: 7B, 10K, 5GHz, 40GB, 10-GPU.
     [GeneratedRegex(@"^\d+([kKMBTW]|[kMGT]?Hz|[kMGT]?eV|[KMGT]B|[kMG]?Pa|M?pc|Mpc|Gpc|Gyr|Myr|-.+|[eE]\d*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Measures();
+
+    [GeneratedRegex("^(\\p{Ll}+(ed|ing|en)|like|style|free|aware|level|wise|only|specific|type|class|scale|size|rich|poor|driven|dependent|independent|positive|negative|core|hard|easy|sensitive|resistant|of|in|to|side|line|end|way|shot|step|stage|layer|head|bit|day|year|hour|term|average|optimal|complete|invariant|equivariant|agnostic|guided|weighted|theoretic|linear|convex|dimensional|valued|ready|lean|led|built|made|fed|sent)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Describes();
 
     [GeneratedRegex(@"\p{Ll}\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex Camel();

@@ -15,7 +15,6 @@ internal sealed class PassageIndex
     private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words;
-    private readonly HashSet<string> _counted;
     private readonly HashSet<string> _columnUnits;
     private readonly IReadOnlySet<string> _title;
     private readonly string _titleText;
@@ -44,7 +43,6 @@ internal sealed class PassageIndex
             _named.TryAdd(key, 1);
         foreach (var own in passages.Select(passage => passage.Own))
             own.NameOpening(IsNamed);
-        _counted = passages.SelectMany(passage => passage.Own.Quantities.Select(passage.Own.Counted)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
         foreach (var rivals in Rivals)
             rivals.NameOpenings(key => IsNamed(key) || !IsWord(key) && Units.Of(key) is null);
@@ -101,24 +99,20 @@ internal sealed class PassageIndex
     /// <summary>Whether the paper writes it as a name somewhere.</summary>
     public bool IsNamed(string key) => _named.ContainsKey(key);
 
-    /// <summary>Whether the paper says somewhere how many of it there are.</summary>
-    public bool IsCounted(string key) => _counted.Contains(key);
-
     /// <summary>Whether a column of a table is said to be in a unit.</summary>
     public bool HasColumnIn(string? unit) => unit is not null && _columnUnits.Contains(unit);
 
     /// <summary>Whether it is a name of the paper, or the first word of a label, with one letter changed.</summary>
-    public bool IsMisspelt(string key) => key.Length >= ShortestMisspelt && !Has(key)
-        && _named.Keys.Concat(Rivals.SelectMany(rivals => rivals.FirstWords)).Any(name => name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
+    public bool IsMisspelt(string word) => PaperNames.Key(word) is var key && key.Length >= ShortestMisspelt && !Has(key)
+        // “Stays” is not Stats.
+        && (char.IsUpper(word[0]) || ContentWords.Stem(word) is not { } stem || !Has(Tokens.Word + stem))
+        && _named.Keys.Concat(Rivals.SelectMany(rivals => rivals.FirstWords)).Any(name => (char.IsUpper(word[0]) || IsWord(name)) && name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
 
     /// <summary>Whether it is a name of the title, or where that has none the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);
 
     /// <summary>Whether a row or column of a table is named so.</summary>
     public bool IsCompared(string key) => Rivals.Any(rivals => rivals.Names.Contains(key));
-
-    /// <summary>Whether a table sets it beside the subject.</summary>
-    public bool IsCompetitor(string key) => !IsSubject(key) && Rivals.Any(rivals => rivals.Names.Contains(key) && rivals.Names.Any(IsSubject));
 
     // Accuracy is a word, ImageNet is not.
     private bool IsWord(string key) => _words.Contains(key);

@@ -20,6 +20,7 @@ internal static partial class Quantities
         var found = Digits().Matches(text).Select(Parse)
             .Concat(Spelled().Matches(text).Select(match => OfWord(match)))
             .Concat(Chinese().Matches(text).Select(OfChinese))
+            .Concat(NamedMonths().Matches(text).Select(OfMonth))
             .Where(number => !taken.Any(name => number.At < name.End && name.At < number.End))
             .OrderBy(number => number.At)
             .ToList();
@@ -40,7 +41,7 @@ internal static partial class Quantities
         var value = Array.IndexOf(Words, word);
         if (Array.IndexOf(Tens, word) is var tens and >= 0)
             value = 10 * (tens + 2) + Math.Max(0, Array.IndexOf(Words, match.Groups["ones"].Value.ToLowerInvariant()));
-        return new Quantity(match.Value, match.Index, Math.Max(1, value), 0, ScaleOf(match.Groups["scale"].Value), false, match.Groups["fold"].Success ? "x" : null);
+        return new Quantity(match.Value, match.Index, Math.Max(1, value), 0, ScaleOf(match.Groups["scale"].Value), false, match.Groups["fold"].Success ? Quantity.Times : null);
     }
 
     private static Quantity OfChinese(Match match)
@@ -52,6 +53,9 @@ internal static partial class Quantities
         int Digit(string group) => match.Groups[group] is { Success: true, Value: var digit } ? digit == "两" ? 2 : "一二三四五六七八九".IndexOf(digit, StringComparison.Ordinal) + 1 : 0;
     }
 
+    private static Quantity OfMonth(Match match) =>
+        new(match.Value, match.Index, 1 + Array.IndexOf(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, match.Value), 0, 1, false, Quantity.Month);
+
     private static Quantity Parse(Match match)
     {
         var fraction = match.Groups["fraction"].Value;
@@ -62,16 +66,21 @@ internal static partial class Quantities
         if (match.Groups["power"] is { Success: true, Value: var power })
             scale *= Math.Pow(10, Plain(power));
 
-        var unit = match.Groups["unit"] is { Success: true, Value: var spelling } ? Units.Of(spelling) : null;
+        var spelled = match.Groups["unit"].Value;
+        // “8,600 GPU hours” are hours; the words are not part of the number.
+        var unit = match.Groups["time"] is { Success: true, Value: var time } ? Units.Of(time) : Units.Of(spelled);
+        // “2018 年” is no length of time.
+        if (spelled == "年" && value is > 1000 and < 2200)
+            unit = null;
         // Of “1,200 points” each is a thing.
         if (unit == Quantity.Points && value > 100)
             unit = null;
         // A factor of 2.8 is 2.8 times.
         if (unit is null && match.Groups["factor"].Success)
-            unit = "x";
+            unit = Quantity.Times;
         // A word after it that is no unit is not part of it.
-        var length = match.Groups["unit"].Success && unit is null ? match.Groups["number"].Length : match.Length;
-        return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit) { IsUncertainty = match.Groups["error"].Success, IsOrdinal = match.Groups["unit"].Value is "st" or "nd" or "rd" or "th" };
+        var length = match.Groups["unit"].Success && (unit is null || match.Groups["time"].Success) ? match.Groups["number"].Length : match.Length;
+        return new Quantity(match.Value[..length], match.Index, value, Math.Max(0, fraction.Length - 1), scale, match.Groups["sign"].Success, unit) { IsUncertainty = match.Groups["error"].Success, IsOrdinal = spelled is "st" or "nd" or "rd" or "th" };
     }
 
     /// <returns>1,000,000 for “million”, 1 for what is no scale.</returns>
@@ -96,7 +105,7 @@ internal static partial class Quantities
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex("""
-        (?<![\p{Lu}\p{Ll}\p{Nd}_^@]|\d[.,]|\b([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
+        (?<![\p{Lu}\p{Ll}\p{Nd}_^@]|\d[.,]|(?<![-\p{L}])([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
         (?<error>(?<=±[ ]?))?
         (?<factor>(?<=\bfactors?[ ]of[ ](about[ ]|nearly[ ]|over[ ])?))?
         (?<number>
@@ -106,7 +115,8 @@ internal static partial class Quantities
           ((?<scale>[kKMB])(?![\p{Lu}\p{Ll}\p{Nd}])|[ -]?(?<scale>thousand|million|billion|trillion)\b|[ ]?(?<scale>百万|千|万|亿))?
         )
         (?![\p{Nd}])
-        (\\?[ \u00A0-]?(?<unit>(wt|vol|at|mol)[ .]?%|%|％|×|percentage[ ]points?|per[ ]cent|percent|°C?|degrees?[ ]Celsius|[\p{Lu}\p{Ll}]+|个?百分点|摄氏度|度|倍|毫秒|微秒|纳秒|秒|分钟|小时|天|周|个月|年|毫米|微米|纳米|公里|米))?
+        (?=[ -]([GCT]PU|core|node|card|device|machine|person|[A-Z]\d{2,3})[ -]?(?<time>hours?|days?|minutes?|weeks?|months?|years?|小时|天|分钟|周|个月|年))?
+        (\\?[ \u00A0-]?(?<unit>(wt|vol|at|mol)[ .]?%|%|％|×|percentage[ ]points?|per[ ]cent|percent|°C?|degrees?[ ]Celsius|[\p{Lu}\p{Ll}]+|个?百分点|摄氏度|度|倍|毫秒|微秒|纳秒|皮秒|飞秒|秒|分钟|小时|天|周|个月|月|年|毫米|微米|纳米|公里|米))?
         """, Options | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Digits();
 
@@ -117,6 +127,10 @@ internal static partial class Quantities
     // Only before what can be counted; 一个 is an article mostly.
     [GeneratedRegex(@"(?<![\p{Nd}一二三四五六七八九十百千万亿第])((?<tens>[二三四五六七八九])?(?<ten>十)(?<ones>[一二三四五六七八九])?|(?<ones>[两二三四五六七八九]))(?=[个种名位条项层块组次轮倍类篇台支只步套座例家所张对段句门]|小时|分钟|秒|天|周|年|月)", Options)]
     private static partial Regex Chinese();
+
+    // May and March are verbs, too.
+    [GeneratedRegex(@"\b(January|February|April|June|July|August|September|October|November|December)\b|(?<=\b(in|of|to|since|until|from|by|and|early|late|mid-|\d{1,2}) ?)(March|May)\b|\b(March|May)(?= \d{4}\b)", Options)]
+    private static partial Regex NamedMonths();
 
     [GeneratedRegex(@"^\s?(-|–|—|~|to|至|到|(?<and>and|和))\s?$", Options)]
     private static partial Regex Joins();

@@ -10,7 +10,7 @@ namespace ArxivBot.Summaries;
 /// <param name="Unit">One spelling a unit, <c>%</c> included; null where none is known.</param>
 internal readonly record struct Quantity(string Text, int At, double Value, int Decimals, double Scale, bool IsNegative, string? Unit)
 {
-    public const string Percent = "%", Points = "points";
+    public const string Percent = "%", Points = "points", Times = "x", Month = "month of the year";
 
     // Rounding 2.4 to 2 is correct, and says another thing.
     private const double Most = 0.1;

@@ -10,15 +10,22 @@ internal sealed partial class Statement
 
     private readonly Clauses _clauses;
 
-    private Statement(string text, int offset)
+    private IReadOnlySet<string>? _frame;
+    private Comparison? _replacement;
+
+    // Of each segment, once asked for.
+    private readonly IReadOnlySet<string>?[] _meant;
+
+    private Statement(string text, int offset, Abbreviations abbreviations)
     {
         (Text, Offset) = (text, offset);
         Names = PaperNames.Of(text);
         Quantities = Summaries.Quantities.Of(text, Names);
         _clauses = new Clauses(text, Names, Quantities);
-        Tokens = [.. Summaries.Tokens.Of(text)];
+        Tokens = [.. Summaries.Tokens.Of(text, abbreviations)];
         All = Tokens.Select(token => token.Key).ToHashSet(StringComparer.Ordinal);
         Segments = _clauses.Count == 1 ? [All] : SegmentsOf();
+        _meant = new IReadOnlySet<string>?[_clauses.Count];
     }
 
     public string Text { get; }
@@ -42,7 +49,11 @@ internal sealed partial class Statement
     public IReadOnlySet<string> All { get; }
 
     /// <param name="offset">Of the sentence in the text it was cut from.</param>
-    public static Statement Of(string sentence, int offset = 0) => new(sentence, offset);
+    /// <param name="abbreviations">Of the paper that it is from, or held against.</param>
+    public static Statement Of(string sentence, Abbreviations abbreviations, int offset = 0) => new(sentence, offset, abbreviations);
+
+    /// <summary>A text on its own.</summary>
+    public static Statement Of(string text) => new(text, 0, Abbreviations.None);
 
     /// <summary>Takes the first word, which any sentence writes with a capital, for a name where the paper has it as one.</summary>
     public void NameOpening(Func<string, bool> isName)
@@ -54,7 +65,7 @@ internal sealed partial class Statement
 
     /// <summary>Takes words for names that are written as none.</summary>
     public void NameWords(Func<string, bool> isName) => Names = [.. Names
-        .Concat(Summaries.Tokens.Words().Matches(Text).Where(word => !Names.Any(name => word.Index >= name.At && word.Index < name.End) && isName(PaperNames.Key(word.Value)))
+        .Concat(Summaries.Tokens.Words().Matches(Text).Where(word => !Names.Any(name => word.Index >= name.At && word.Index < name.End) && isName(word.Value))
             .Select(word => new NamePlace(word.Value, word.Index, PaperNames.Key(word.Value))))
         .OrderBy(name => name.At)];
 
@@ -64,29 +75,54 @@ internal sealed partial class Statement
     /// <summary>Whether a segment goes on to something else without a name, so that what was named before is not meant: “against 37 before”.</summary>
     public bool TurnsAt(int segment) => NamesIn(segment).All(name => Places().IsMatch(Text[..name.At])) && Turns().IsMatch(Text[_clauses.PartOf(segment)]);
 
-    /// <summary>Whether a segment turns, or opens a clause that says all that it means: “, whereas B”.</summary>
-    public bool OpensAt(int segment) => TurnsAt(segment) || Opens().IsMatch(Text[_clauses.PartOf(segment)]);
+    /// <summary>What a segment means: what it says, and what its sentence opens with.</summary>
+    public IReadOnlySet<string> Meant(int segment) => _meant[segment] ??= Frame is { Count: > 0 } frame ? Around(segment).Union(frame).ToHashSet(StringComparer.Ordinal) : Around(segment);
 
-    /// <summary>What is said beside a number, and where nothing is named there, with what was named last before.</summary>
-    public IReadOnlySet<string> Around(int segment)
+    /// <summary>Words and names next to a place, so many on either side.</summary>
+    /// <param name="at">Where it begins, in characters.</param>
+    /// <param name="end">Where it ends.</param>
+    public IReadOnlySet<string> Window(int at, int end, int size)
+    {
+        var outside = Tokens.Where(token => (token.At < at || token.At >= end) && (IsWord(token.Key) || Names.Any(name => token.At >= name.At && token.At < name.End) && !token.Key.All(char.IsDigit))).ToList();
+        var starts = outside.Select(token => token.At).Distinct().Order().ToList();
+        var near = starts.Where(start => start < at).TakeLast(size).Concat(starts.Where(start => start >= end).Take(size)).ToHashSet();
+        return outside.Where(token => near.Contains(token.At)).Select(token => token.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Keys of the last name before a place and of the first after it that comes before the next number.</summary>
+    public IEnumerable<string> Neighbours(int at, int end)
+    {
+        var until = Quantities.Select(number => number.At).FirstOrDefault(start => start >= end, Text.Length);
+        if (Names.LastOrDefault(name => name.End <= at).Key is { } before)
+            yield return before;
+        if (Names.FirstOrDefault(name => name.At >= end && name.At < until).Key is { } after)
+            yield return after;
+    }
+
+    /// <summary>Stems of its content words, or of a segment's, each once.</summary>
+    public IEnumerable<string> Words(int? segment = null) => Keys(segment).Where(IsWord);
+
+    // What is said beside a number, and where nothing is named there, with what was named last before.
+    private IReadOnlySet<string> Around(int segment)
     {
         var at = segment;
+        if (RefersBack(segment))
+            at = Enumerable.Range(0, segment).FirstOrDefault(each => NamesIn(each).Any());
         while (at > 0 && !NamesIn(at).Any() && !TurnsAt(at))
             at--;
         return at == segment || !NamesIn(at).Any() ? Segments[segment] : Segments[at].Union(Segments[segment]).ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Whether a segment names nothing and means what its sentence began with: “, yet its recall is”.</summary>
+    public bool RefersBack(int segment) => segment > 0 && !NamesIn(segment).Any() && Pronouns().IsMatch(Text[_clauses.PartOf(segment)]);
 
     /// <summary>The name that a segment begins with: whose number it is, mostly.</summary>
     public string? LeaderOf(int segment) => NamesIn(segment).FirstOrDefault() is { Key: { } key } first
         && Lead().IsMatch(Text[_clauses.PartOf(segment).Start.Value..Math.Max(_clauses.PartOf(segment).Start.Value, first.At)]) ? key : null;
 
     /// <summary>Names of what a sentence opens with and means throughout: “On ELI5, ”.</summary>
-    public IReadOnlySet<string> Frame() => Frames().Match(Text) is { Success: true } frame
+    public IReadOnlySet<string> Frame => _frame ??= Frames().Match(Text) is { Success: true } frame
         ? Names.Where(name => name.At < frame.Index + frame.Length).Select(name => name.Key).ToHashSet(StringComparer.Ordinal) : [];
-
-    /// <summary>Whether a name goes with a number that is measured in the same unit, so that the two could be mixed up.</summary>
-    public bool HasNumberBeside(string name, string? unit) => Enumerable.Range(0, Segments.Count)
-        .Any(segment => Segments[segment].Contains(name) && Quantities.Where(number => SegmentAt(number.At) == segment).ToList() is var there && there.Exists(number => number.Unit == unit));
 
     public bool IsChinese => Text.Any(PaperNames.Chinese);
 
@@ -106,13 +142,8 @@ internal sealed partial class Statement
     /// <summary>What a segment compares.</summary>
     public Comparison? ComparisonIn(int segment) => Comparison.Of(Text, _clauses.PartOf(segment), Names);
 
-    /// <summary>The word right after a number that has no unit: the layers of “12 layers”.</summary>
-    public string? Counted(Quantity number) => number.Unit is null
-        ? Stems.Where(token => token.At == number.End + 1).Select(token => token.Key).FirstOrDefault()
-        : null;
-
     /// <summary>What it has in place of what.</summary>
-    public Comparison? Replacement => Comparison.OfReplacement(Text, Names);
+    public Comparison? Replacement => _replacement ??= Comparison.OfReplacement(Text, Names);
 
     /// <summary>Stems of the words right after a number that has no unit: those of “41 known rules”.</summary>
     public IReadOnlySet<string> CountedBy(Quantity number) => number.Unit is null && Things().Match(Text, number.End) is { Success: true } things
@@ -132,7 +163,9 @@ internal sealed partial class Statement
         return KeysWhere(at => at >= from && at < to);
     }
 
-    private IEnumerable<(string Key, int At)> Stems => Tokens.Where(token => token.Key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal));
+    private IEnumerable<(string Key, int At)> Stems => Tokens.Where(token => IsWord(token.Key));
+
+    private static bool IsWord(string key) => key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal);
 
     private IEnumerable<string> KeysWhere(Func<int, bool> isThere) => Stems
         .Where(token => isThere(token.At) && !Names.Any(name => token.At >= name.At && token.At < name.End))
@@ -159,11 +192,11 @@ internal sealed partial class Statement
     [GeneratedRegex(@"(?<=^\s*)\p{Lu}\p{Ll}{3,}(?![\p{L}\p{Nd}-])", Options)]
     private static partial Regex OpeningWord();
 
-    [GeneratedRegex(@"^\s*([;；]|[,，]?\s*(whereas|while)\b)", Options)]
-    private static partial Regex Opens();
-
     [GeneratedRegex(@"±|\b(standard|statistical|systematic|measurement) errors?\b|\berror (bar|of the mean)|uncertain|deviation|within|标准误|标准差|不确定", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Uncertainty();
+
+    [GeneratedRegex(@"\b(it|its|they|their)\b|其|它", Options)]
+    private static partial Regex Pronouns();
 
     [GeneratedRegex(@"\b(on|in|at) (the )?$", Options)]
     private static partial Regex Places();

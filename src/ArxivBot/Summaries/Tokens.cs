@@ -11,8 +11,8 @@ internal static partial class Tokens
     // A name is at most that many words: Llama-3.1-70B-Instruct.
     private const int LongestName = 5;
 
-    /// <summary>Stems of content words, and runs of one to five words without what stands between.</summary>
-    public static IEnumerable<(string Key, int At)> Of(string text)
+    /// <summary>Stems of content words, runs of one to five words without what stands between, and what is written short for these.</summary>
+    public static IEnumerable<(string Key, int At)> Of(string text, Abbreviations abbreviations)
     {
         foreach (var (stem, at) in ChineseTerms.In(text))
             yield return (Word + stem, at);
@@ -32,6 +32,8 @@ internal static partial class Tokens
                 if (IsBeforeFraction(words[next].Index + words[next].Length))
                     continue;
                 yield return (key, words[at].Index);
+                if (abbreviations.ShortOf(key) is { } shortForm)
+                    yield return (shortForm, words[at].Index);
                 // A name's plural is the same name.
                 if (key.Length > 2 && key.EndsWith('s'))
                     yield return (key[..^1], words[at].Index);

@@ -10,7 +10,7 @@ internal static class Units
         [Quantity.Percent, "％", "percent", "per cent"],
         ["wt%", "wt %", "wt.%"], ["vol%", "vol %", "vol.%"], ["at%", "at %", "at.%"], ["mol%", "mol %", "mol.%"],
         [Quantity.Points, "point", "percentage points", "percentage point", "个百分点", "百分点"],
-        ["x", "×", "times", "fold", "倍"],
+        [Quantity.Times, "×", "times", "fold", "倍"],
         ["s", "sec", "second", "seconds", "秒"],
         ["ms", "millisecond", "milliseconds", "毫秒"],
         ["μs", "µs", "us", "microsecond", "microseconds", "微秒"],
@@ -20,13 +20,16 @@ internal static class Units
         ["d", "day", "days", "天"],
         ["week", "weeks", "周"],
         ["month", "months", "个月"],
+        [Quantity.Month, "月"],
         ["yr", "year", "years", "年"],
         ["Myr"], ["Gyr"], ["pc"], ["kpc"], ["Mpc"], ["Gpc"], ["au", "AU"], ["mag"], ["dex"],
         ["K", "kelvin"], ["mK", "millikelvin"], ["°C", "degrees Celsius", "degree Celsius", "摄氏度"], ["°", "deg", "degree", "degrees", "度"], ["T", "tesla"], ["mT"], ["eV"], ["meV"], ["keV"], ["MeV"], ["GeV"], ["TeV"],
-        ["Hz"], ["kHz"], ["MHz"], ["GHz"], ["THz"], ["W"], ["kW"], ["MW"], ["V"], ["mV"], ["Pa"], ["kPa"], ["MPa"], ["GPa"],
+        ["Hz"], ["kHz"], ["MHz"], ["GHz"], ["THz"], ["mW"], ["W"], ["kW"], ["MW"], ["GW"], ["kWh"], ["MWh"], ["GWh"], ["mJ"], ["kJ"], ["MJ"], ["kcal"], ["V"], ["mV"], ["Pa"], ["kPa"], ["MPa"], ["GPa"],
         ["m", "metre", "metres", "meter", "meters", "米"], ["cm"], ["mm", "毫米"], ["μm", "µm", "um", "微米"], ["nm", "纳米"], ["km", "公里"], ["Å"],
-        ["g"], ["kg"], ["mg"], ["M", "mM"], ["μM", "µM"], ["nM"], ["kb"], ["Mb"], ["bp"],
-        ["KB"], ["MB"], ["GB"], ["TB"], ["bit", "bits"], ["dB"],
+        ["t"], ["g"], ["kg"], ["mg"], ["μg", "µg", "ug"], ["ng"], ["ha"], ["km²"], ["arcsec"], ["arcmin"], ["mas"], ["σ", "sigma"], ["M"], ["mM", "millimolar"], ["μM", "µM", "uM", "micromolar"], ["nM", "nanomolar"], ["pM", "picomolar"], ["kb"], ["Mb"], ["bp"],
+        ["KB", "kB"], ["MB"], ["GB"], ["TB"], ["PB"], ["bit", "bits"], ["kbit", "kbps"], ["Mbit", "Mbps"], ["Gbit", "Gbps"], ["dB"],
+        ["mS"], ["mA"], ["μA", "µA", "uA"], ["mL", "ml"], ["μL", "µL", "uL"], ["ppm"], ["ppb"], ["ps", "picosecond", "picoseconds", "皮秒"], ["fs", "femtosecond", "femtoseconds", "飞秒"],
+        ["GFLOPs", "GFLOPS", "GFLOP"], ["TFLOPs", "TFLOPS", "TFLOP"], ["PFLOPs", "PFLOPS", "PFLOP"],
     ];
 
     private static readonly FrozenDictionary<string, string> Known =

@@ -29,11 +29,22 @@ internal sealed record PlantedError(WrittenPaper Paper, ErrorKind Kind, int Poin
         (ErrorKind.DataSetReplaced, 35), (ErrorKind.MethodAltered, 25), (ErrorKind.MethodsSwapped, 30),
     ];
 
-    /// <summary>The same 200 each time, spread evenly over the papers, none twice.</summary>
-    public static IReadOnlyList<PlantedError> In(IReadOnlyList<WrittenPaper> papers)
+    /// <summary>Whether what stands at a place is not as in the true point.</summary>
+    public bool Touches(int at, int length)
+    {
+        var truth = Paper.Points[Point].Text;
+        var before = Text.AsSpan().CommonPrefixLength(truth);
+        var after = 0;
+        while (after < Math.Min(Text.Length, truth.Length) - before && Text[^(after + 1)] == truth[^(after + 1)])
+            after++;
+        return at <= Text.Length - after && at + length >= before;
+    }
+
+    /// <summary>The same 200 for the same seed, spread evenly over the papers, none twice.</summary>
+    public static IReadOnlyList<PlantedError> In(IReadOnlyList<WrittenPaper> papers, int seed = 20_261_126)
     {
         string[] dataSets = [.. papers.SelectMany(paper => paper.DataSets).Distinct()];
-        var random = new Mutations(20_261_126, dataSets);
+        var random = new Mutations(seed, dataSets);
         List<PlantedError> planted = [];
         foreach (var (kind, count) in Plan)
         {

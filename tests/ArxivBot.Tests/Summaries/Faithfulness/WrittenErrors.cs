@@ -11,6 +11,10 @@ internal static class WrittenErrors
 
     public static IReadOnlyList<PlantedError> FifthSet { get; } = Of(nameof(FifthSet), WrittenPaper.FifthSet);
 
+    public static IReadOnlyList<PlantedError> SixthSet { get; } = Of(nameof(SixthSet), WrittenPaper.SixthSet);
+
+    public static IReadOnlyList<PlantedError> SeventhSet { get; } = Of(nameof(SeventhSet), WrittenPaper.SeventhSet);
+
     // A line of the file is the paper's number, the point counted from 0, the kind and the wrong text.
     private static IReadOnlyList<PlantedError> Of(string set, IReadOnlyList<WrittenPaper> papers) =>
         [.. File.ReadLines(Path.Combine(WrittenPaper.FolderOf(set), "errors.tsv")).Select(line => Read(line.Split('\t'), papers))];

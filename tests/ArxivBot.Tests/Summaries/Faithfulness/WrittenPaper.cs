@@ -33,6 +33,12 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
     /// <summary>As the fourth, by other hands again; nothing is tuned on it.</summary>
     public static IReadOnlyList<WrittenPaper> FifthSet { get; } = Of(nameof(FifthSet));
 
+    /// <summary>By two other hands again.</summary>
+    public static IReadOnlyList<WrittenPaper> SixthSet { get; } = Of(nameof(SixthSet));
+
+    /// <summary>By two other hands again.</summary>
+    public static IReadOnlyList<WrittenPaper> SeventhSet { get; } = Of(nameof(SeventhSet));
+
     /// <summary>With more tables, comparisons and lists; worked on with too.</summary>
     public static IReadOnlyList<WrittenPaper> PracticeSet { get; } = Of(nameof(PracticeSet));
 

@@ -1,0 +1,210 @@
+namespace ArxivBot.Summaries;
+
+/// <summary>A number of a summary, held against each place where its paper prints it.</summary>
+internal sealed class NumberEvidence
+{
+    // A passage with less than this part of the best one's overlap is about something else.
+    private const double SentenceShare = 0.4, ClauseShare = 0.6;
+
+    private const int WindowSize = 4;
+
+    private readonly Statement _statement;
+    private readonly PassageIndex _paper;
+    private readonly IReadOnlyList<NumberMention> _mentions;
+    private readonly Quantity _number;
+    private readonly Quantity[] _others;
+    private readonly int _segment;
+    private readonly IReadOnlySet<string> _meant;
+    private readonly IReadOnlySet<string> _counted;
+    private readonly string[] _names, _words, _window;
+    private readonly int _times;
+
+    // For each mention.
+    private readonly double[] _namesBeside, _wordsBeside, _windows;
+
+    // For each passage.
+    private readonly double[] _namesWithin, _namesNear, _wordsWithin, _wordsNear, _allWords, _ofSentence, _ofClause, _numbersWithin;
+
+    public NumberEvidence(Claim claim, Quantity number)
+    {
+        (_statement, _paper, _mentions, _number) = (claim.Statement, claim.Paper, claim.Mentions.Numbers, number);
+        _segment = _statement.SegmentAt(number.At);
+        _meant = _statement.Meant(_segment);
+        _counted = _statement.CountedBy(number);
+        _others = [.. _statement.Quantities.Where(other => other != number)];
+        _names = [.. claim.Names.Where(name => _meant.Contains(name) && !_paper.IsSubject(name))];
+        _times = _statement.Quantities.Count(other => other.Renders(number) && number.Renders(other));
+        _words = [.. _statement.Words(_segment)];
+        _window = [.. _statement.Window(number.At, number.End, WindowSize).Where(_paper.Has)];
+        _ofSentence = Topic.Of(claim.Overlaps(number));
+        _ofClause = Topic.Of(_paper.Overlaps(_statement.Keys(_segment).Concat(claim.Names.Where(_statement.Segments[_segment].Contains)).Distinct()));
+        (_namesBeside, _namesWithin, _namesNear) = (claim.Mentions.BesideNumbers.Shares(_names), claim.Mentions.Within.Shares(_names), claim.Mentions.Near.Shares(_names));
+        (_wordsBeside, _wordsWithin, _wordsNear) = (claim.Mentions.BesideNumbers.Shares(_words), claim.Mentions.Within.Shares(_words), claim.Mentions.Near.Shares(_words));
+        _allWords = claim.Mentions.Within.Shares([.. _statement.Words()]);
+        _windows = claim.Mentions.AroundNumbers.Shares(_window);
+        _numbersWithin = [.. _paper.Passages.Select(passage => _others.Length == 0 ? 0 : (double)_others.Count(other => passage.Own.Quantities.Any(other.Renders)) / _others.Length)];
+    }
+
+    /// <summary>Values of each <see cref="NumberSignal"/>, for each place that prints the number; none where it is nowhere.</summary>
+    public IReadOnlyList<double[]> Of()
+    {
+        int[] same = [.. Enumerable.Range(0, _mentions.Count).Where(at => IsSaid(_mentions[at]))];
+        if (same.Length == 0)
+            return [];
+        // Numbers that could stand in its place.
+        int[] rivals = [.. Enumerable.Range(0, _mentions.Count).Except(same).Where(at => IsRival(_mentions[at].Number))];
+        var isCountedOtherwise = _counted.Count > 0 && !same.Any(Counts) && Enumerable.Range(0, _mentions.Count).Except(same).Any(Counts);
+        var fits = Array.ConvertAll(rivals, Fit);
+        List<double[]> evidence = [];
+        foreach (var at in same)
+        {
+            var signals = Of(at, same.Length, isCountedOtherwise);
+            var fit = Fit(at);
+            var lead = fit - fits.DefaultIfEmpty().Max();
+            signals.Set(NumberSignal.Lead, lead);
+            signals.Set(NumberSignal.Lag, Math.Min(0, lead));
+            signals.Set(NumberSignal.Better, Math.Log(1 + fits.Count(other => other > fit)));
+            var windowLead = _windows[at] - rivals.Select(rival => _windows[rival]).DefaultIfEmpty().Max();
+            signals.Set(NumberSignal.WindowLead, windowLead);
+            signals.Set(NumberSignal.WindowLag, Math.Min(0, windowLead));
+            signals.Set(NumberSignal.WindowLeadWithin, _windows[at] - rivals.Where(rival => _mentions[rival].At == _mentions[at].At).Select(rival => _windows[rival]).DefaultIfEmpty(_windows[at]).Max());
+            evidence.Add(signals.Values);
+        }
+
+        return evidence;
+    }
+
+    private Signals<NumberSignal> Of(int at, int times, bool isCountedOtherwise)
+    {
+        var mention = _mentions[at];
+        var signals = new Signals<NumberSignal>();
+        signals.Set(NumberSignal.Bias, 1);
+        signals.Set(NumberSignal.InTable, mention.Passage.Table is not null);
+        signals.Set(NumberSignal.InChinese, _statement.IsChinese);
+        signals.Set(NumberSignal.Mentions, Math.Log(times));
+        signals.Set(NumberSignal.InLetters, _number.IsWord);
+        signals.Set(NumberSignal.One, _number is { IsWord: true, Value: 1 });
+        signals.Set(NumberSignal.CountedOtherwise, isCountedOtherwise);
+        signals.Set(NumberSignal.Topic, Math.Max(_ofSentence[mention.At], _ofClause[mention.At]));
+        signals.Set(NumberSignal.OnTopic, _ofSentence[mention.At] >= SentenceShare || _ofClause[mention.At] >= ClauseShare);
+        signals.Set(NumberSignal.WordsBeside, _wordsBeside[at]);
+        signals.Set(NumberSignal.WordsWithin, _wordsWithin[mention.At]);
+        signals.Set(NumberSignal.NoWords, _words.Length == 0);
+        AddNames(signals, mention, at);
+        AddUnits(signals, mention);
+        AddNumbers(signals, mention);
+        if (mention.Passage.Table is { } row)
+            AddCell(signals, mention, row);
+        else
+            AddSentence(signals, mention);
+        return signals;
+    }
+
+    private void AddNames(Signals<NumberSignal> signals, NumberMention mention, int at)
+    {
+        signals.Set(NumberSignal.NamesBeside, _namesBeside[at]);
+        signals.Set(NumberSignal.NamesWithin, _namesWithin[mention.At]);
+        signals.Set(NumberSignal.NamesNear, _namesNear[mention.At]);
+        signals.Set(NumberSignal.NoNames, _names.Length == 0);
+        string[] missing = [.. _names.Where(name => _paper.IsCompared(name) && !IsBeside(mention, name))];
+        signals.Set(NumberSignal.ComparedElsewhere, missing.Length > 0);
+        signals.Set(NumberSignal.ComparedNowhere, missing.Any(name => !IsNear(mention.Passage, name)));
+        string[] theirs = [.. mention.Names.Where(name => !_paper.IsSubject(name))];
+        var strange = theirs.Count(name => !_statement.All.Contains(name));
+        signals.Set(NumberSignal.Strange, strange > 0);
+        signals.Set(NumberSignal.StrangeShare, theirs.Length == 0 ? 0 : (double)strange / theirs.Length);
+        signals.Set(NumberSignal.NamedElsewhere, theirs.Any(name => _statement.All.Contains(name) && !_meant.Contains(name)));
+        signals.Set(NumberSignal.NamedBeside, theirs.Any(_meant.Contains));
+        signals.Set(
+            NumberSignal.SubjectForAnother,
+            _names.Length == 0 && theirs.Any(name => !_meant.Contains(name)) && !mention.Names.Any(_paper.IsSubject) && _statement.NamesIn(_segment).Any(name => _paper.IsSubject(name.Key)));
+    }
+
+    private void AddUnits(Signals<NumberSignal> signals, NumberMention mention)
+    {
+        var isCell = mention.Passage.Table is not null;
+        var isAdded = _number.Unit is not null && mention.Number.Unit is null;
+        signals.Set(NumberSignal.UnitAdded, isAdded && !isCell);
+        signals.Set(NumberSignal.MeasureAdded, isAdded && !isCell && _number.Unit is not (Quantity.Percent or Quantity.Points or Quantity.Times) && !mention.Passage.Own.ListsNumbers);
+        signals.Set(NumberSignal.UnitAddedToCell, isAdded && isCell);
+        signals.Set(NumberSignal.UnitLeftOut, _number.Unit is null && mention.Number.Unit is not null);
+    }
+
+    private void AddNumbers(Signals<NumberSignal> signals, NumberMention mention)
+    {
+        var passage = mention.Passage;
+        // What stands near a row are all rows, it among them.
+        var printed = passage.Near.Sum(near => near.Quantities.Count(_number.Renders)) + (passage.Table is null ? passage.Own.Quantities.Count(_number.Renders) : 0);
+        signals.Set(NumberSignal.Repeated, _times > 1 && _times > printed);
+        signals.Set(NumberSignal.NumbersWithin, _numbersWithin[mention.At]);
+        signals.Set(NumberSignal.NumbersNear, _others.Length == 0 ? 0 : (double)_others.Count(other => passage.HasNear(other)) / _others.Length);
+    }
+
+    private void AddCell(Signals<NumberSignal> signals, NumberMention mention, TableRow row)
+    {
+        signals.Set(NumberSignal.RowBeside, Share(mention.Row, _meant));
+        signals.Set(NumberSignal.RowWithin, Share(mention.Row, _statement.All));
+        signals.Set(NumberSignal.RowOfSubject, mention.Row.Any(_paper.IsSubject));
+        signals.Set(NumberSignal.AnotherRow, row.Rows.Differ(_statement.Segments[_segment], mention.Row));
+        signals.Set(NumberSignal.AnotherRowMeant, row.Rows.Differ(_meant, mention.Row));
+        signals.Set(NumberSignal.AnotherColumn, row.Columns.Differ(_statement.Segments[_segment], mention.Column));
+    }
+
+    private void AddSentence(Signals<NumberSignal> signals, NumberMention mention)
+    {
+        var (own, segment) = (mention.Passage.Own, mention.Segment);
+        signals.Set(NumberSignal.Leader, _statement.LeaderOf(_segment) is { } mine && own.LeaderOf(segment) is { } theirs ? mine == theirs ? 1 : -1 : 0);
+        signals.Set(NumberSignal.Reversed, IsReversed(_statement.ComparisonIn(_segment), own.ComparisonIn(segment)) || IsReversed(_statement.Replacement, own.Replacement));
+        signals.Set(NumberSignal.AnotherFrame, _statement.Frame is { Count: > 0 } frame && own.Frame is { Count: > 0 } other && !frame.Overlaps(other) && !frame.Overlaps(own.All));
+        signals.Set(NumberSignal.ListedOtherwise, IsListedOtherwise(mention));
+        signals.Set(NumberSignal.RivalNamed, _paper.Rivals.Any(rivals => rivals.Differ(_statement.Segments[_segment], own.Segments[segment])));
+        signals.Set(NumberSignal.RivalMeant, _paper.Rivals.Any(rivals => rivals.Differ(_meant, own.Meant(segment))));
+    }
+
+    private bool IsListedOtherwise(NumberMention mention)
+    {
+        var (place, length) = mention.Passage.Own.PlaceInList(mention.Number);
+        if (length == 0)
+            return false;
+        var lists = mention.Passage.Earlier.Take(1).Prepend(mention.Passage.Own).Select(each => each.NamesListed(length)).FirstOrDefault(each => each.Count > 0) ?? [];
+        return lists.Any(list => _names.Intersect(list).Any() && !_names.Contains(list[place]));
+    }
+
+    // How well a place fits, whatever number it has: for telling apart where the summary's number should stand.
+    private double Fit(int at)
+    {
+        var mention = _mentions[at];
+        var here = mention.At;
+        var strange = mention.Names.Count == 0 ? 0 : (double)mention.Names.Count(name => !_paper.IsSubject(name) && !_statement.All.Contains(name)) / mention.Names.Count;
+        return 2 * (_namesBeside[at] + _wordsBeside[at]) + _namesWithin[here] + _wordsWithin[here] + (_namesNear[here] + _wordsNear[here]) / 2
+            + _allWords[here] + _numbersWithin[here] + _ofSentence[here] - strange;
+    }
+
+    private bool IsRival(Quantity other) => (other.Unit == _number.Unit || other.Unit is null || _number.Unit is null) && other.Decimals > 0 == _number.Decimals > 0
+        && !_others.Any(each => each.Renders(other));
+
+    // Neither a whole number for a percentage nor, unless it is spoken of, an uncertainty for a value.
+    private bool IsSaid(NumberMention mention)
+    {
+        var (passage, theirs) = (mention.Passage, mention.Number);
+        return (passage.Table?.IsRendered(theirs, _number, _paper.HasColumnIn(_number.Unit)) ?? _number.Renders(theirs) && !IsCount(passage, theirs))
+            && (!theirs.IsUncertainty || _number.IsUncertainty || _statement.SpeaksOfUncertainty);
+    }
+
+    // “By a factor of 11” in a sentence without a percentage.
+    private bool IsCount(Passage passage, Quantity theirs) => _number.Unit == Quantity.Percent && theirs is { Unit: null, Decimals: 0, Value: > 1 }
+        && !passage.Own.Quantities.Any(other => other.Unit == Quantity.Percent);
+
+    private static bool IsReversed(Comparison? here, Comparison? there) => here is not null && there is not null && here.IsReversed(there);
+
+    private bool Counts(int at) => _mentions[at].Passage.Own.CountedBy(_mentions[at].Number).Overlaps(_counted);
+
+    private static bool IsBeside(NumberMention mention, string name) =>
+        mention.Passage.Table is null ? mention.Passage.Own.Meant(mention.Segment).Contains(name) : mention.Row.Contains(name) || mention.Column.Contains(name);
+
+    private static bool IsNear(Passage passage, string name) =>
+        passage.SaysNear(name) || passage.Earlier.Any(earlier => earlier.All.Contains(name));
+
+    private double Share(IReadOnlySet<string> keys, IReadOnlySet<string> said) =>
+        keys.Count == 0 ? 0 : keys.Where(said.Contains).Sum(_paper.Weight) / keys.Sum(_paper.Weight);
+}

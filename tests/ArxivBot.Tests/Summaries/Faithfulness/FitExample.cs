@@ -1,0 +1,39 @@
+using ArxivBot.Summaries;
+
+namespace ArxivBot.Tests.Summaries.Faithfulness;
+
+/// <summary>A point of a summary and what its paper has of it.</summary>
+/// <param name="TrueFindings">Those of the true point that a mistake was made in; null for a true one.</param>
+/// <param name="IsWritten">The mistake was made by hand.</param>
+internal sealed record FitExample(string Set, WrittenPaper Paper, PlantedError? Error, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding>? TrueFindings, bool IsWritten = false)
+{
+    public bool IsTrue => Error is null;
+
+    /// <summary>Of a mistake: what may be held for wrong; none where something is nowhere in the paper, which any weights see.</summary>
+    public IReadOnlyList<Finding> Suspects { get; } = Error is null || Findings.Count(IsNowhere) > TrueFindings!.Count(IsNowhere) ? []
+        : [.. Findings.Where(finding => !IsNowhere(finding) && (!IsInNumber(Error.Kind) || finding.Kind == FaithfulnessItemKind.Number && Error.Touches(finding.At, finding.Text.Length)))];
+
+    /// <summary>All true points of some papers, and some mistakes in them.</summary>
+    public static IReadOnlyList<FitExample> Of(string set, IReadOnlyList<WrittenPaper> papers, IReadOnlyList<PlantedError> errors, bool isWritten = false)
+    {
+        List<FitExample> examples = [];
+        foreach (var paper in papers)
+        {
+            var check = new FaithfulnessCheck(paper.Text);
+            FitExample[] points = [.. paper.Points.Select(point => new FitExample(set, paper, null, [.. check.FindingsOf(point.Text)], null))];
+            examples.AddRange(points);
+            if (paper.Summary.Take.Length > 0)
+                examples.Add(new FitExample(set, paper, null, [.. check.FindingsOf(paper.Summary.Take)], null));
+            examples.AddRange(errors.Where(error => error.Paper == paper).Select(error => new FitExample(set, paper, error, [.. check.FindingsOf(error.Text)], points[error.Point].Findings, isWritten)));
+        }
+
+        return examples;
+    }
+
+    /// <summary>Whether a mistake is caught, or a true point flagged.</summary>
+    public bool IsMarkedBy(Func<Finding, bool> finds) => Findings.Count(finding => !finds(finding)) > (TrueFindings?.Count(finding => !finds(finding)) ?? 0);
+
+    private static bool IsNowhere(Finding finding) => finding.Evidence.Count == 0;
+
+    private static bool IsInNumber(ErrorKind kind) => kind is ErrorKind.DigitChanged or ErrorKind.DecimalMoved or ErrorKind.NumberOfAnotherPlace or ErrorKind.UnitOrCountChanged;
+}
