@@ -11,7 +11,7 @@ internal static class SummarizedPapers
     [
         // The figures in docs/summaries.md are of these; the later ones are there for the readers.
         .. SamplePapers.Ids.Take(5).Select(id => HtmlPaperReader.Read(SamplePapers.Html(id.Value), id)),
-        .. WrittenPaper.FirstSet.Select(paper => WithKinds(paper.Text)),
+        .. WrittenSet.Of("First").Papers.Select(paper => WithKinds(paper.Text)),
     ];
 
     /// <summary>The kinds that a reader would give the sections; the written papers leave them out.</summary>

@@ -13,18 +13,18 @@ internal sealed record FitExample(string Set, WrittenPaper Paper, PlantedError? 
     public IReadOnlyList<Finding> Suspects { get; } = Error is null || Findings.Count(IsNowhere) > TrueFindings!.Count(IsNowhere) ? []
         : [.. Findings.Where(finding => !IsNowhere(finding) && (!IsInNumber(Error.Kind) || finding.Kind == FaithfulnessItemKind.Number && Error.Touches(finding.At, finding.Text.Length)))];
 
-    /// <summary>All true points of some papers, and some mistakes in them.</summary>
-    public static IReadOnlyList<FitExample> Of(string set, IReadOnlyList<WrittenPaper> papers, IReadOnlyList<PlantedError> errors, bool isWritten = false)
+    /// <summary>All true points of a set, and some mistakes in them.</summary>
+    public static IReadOnlyList<FitExample> Of(WrittenSet set, IReadOnlyList<PlantedError> errors, bool isWritten = false)
     {
         List<FitExample> examples = [];
-        foreach (var paper in papers)
+        foreach (var paper in set.Papers)
         {
             var check = new FaithfulnessCheck(paper.Text);
-            FitExample[] points = [.. paper.Points.Select(point => new FitExample(set, paper, null, [.. check.FindingsOf(point.Text)], null))];
+            FitExample[] points = [.. paper.Points.Select(point => new FitExample(set.Name, paper, null, [.. check.FindingsOf(point.Text)], null))];
             examples.AddRange(points);
             if (paper.Summary.Take.Length > 0)
-                examples.Add(new FitExample(set, paper, null, [.. check.FindingsOf(paper.Summary.Take)], null));
-            examples.AddRange(errors.Where(error => error.Paper == paper).Select(error => new FitExample(set, paper, error, [.. check.FindingsOf(error.Text)], points[error.Point].Findings, isWritten)));
+                examples.Add(new FitExample(set.Name, paper, null, [.. check.FindingsOf(paper.Summary.Take)], null));
+            examples.AddRange(errors.Where(error => error.Paper == paper).Select(error => new FitExample(set.Name, paper, error, [.. check.FindingsOf(error.Text)], points[error.Point].Findings, isWritten)));
         }
 
         return examples;

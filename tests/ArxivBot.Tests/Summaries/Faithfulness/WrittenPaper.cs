@@ -10,44 +10,8 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
 {
     public IReadOnlyList<SummaryPoint> Points => [.. Summary.Parts.SelectMany(part => part.Points)];
 
-    /// <summary>The summary with one point's text replaced.</summary>
-    /// <param name="point">Counted from 0.</param>
-    public PaperSummary With(int point, string text)
-    {
-        var at = 0;
-        return Summary with { Parts = [.. Summary.Parts.Select(part => part with { Points = [.. part.Points.Select(each => at++ == point ? each with { Text = text } : each)] })] };
-    }
-
-    /// <summary>The check is worked on with these.</summary>
-    public static IReadOnlyList<WrittenPaper> FirstSet { get; } = Of(nameof(FirstSet));
-
-    /// <summary>Written for another check, and worked on with since.</summary>
-    public static IReadOnlyList<WrittenPaper> SecondSet { get; } = Of(nameof(SecondSet));
-
-    /// <summary>Longer, with the mistakes of <see cref="WrittenErrors"/>; worked on with too.</summary>
-    public static IReadOnlyList<WrittenPaper> ThirdSet { get; } = Of(nameof(ThirdSet));
-
-    /// <summary>As the third, by two other hands; worked on with too.</summary>
-    public static IReadOnlyList<WrittenPaper> FourthSet { get; } = Of(nameof(FourthSet));
-
-    /// <summary>As the fourth, by other hands again; nothing is tuned on it.</summary>
-    public static IReadOnlyList<WrittenPaper> FifthSet { get; } = Of(nameof(FifthSet));
-
-    /// <summary>By two other hands again.</summary>
-    public static IReadOnlyList<WrittenPaper> SixthSet { get; } = Of(nameof(SixthSet));
-
-    /// <summary>By two other hands again.</summary>
-    public static IReadOnlyList<WrittenPaper> SeventhSet { get; } = Of(nameof(SeventhSet));
-
-    /// <summary>With more tables, comparisons and lists; worked on with too.</summary>
-    public static IReadOnlyList<WrittenPaper> PracticeSet { get; } = Of(nameof(PracticeSet));
-
-    public static string FolderOf(string set) => Path.Combine(Repository.Root, "tests/ArxivBot.Tests/Summaries/Faithfulness", set);
-
-    private static IReadOnlyList<WrittenPaper> Of(string set) =>
-        [.. Directory.GetFiles(FolderOf(set), "*.txt").Order(StringComparer.Ordinal).Select(Read)];
-
-    private static WrittenPaper Read(string file)
+    /// <summary>A heading begins with #, a part of the summary with ===, a point of it with a dash.</summary>
+    public static WrittenPaper Read(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
         var number = int.Parse(name[..2], CultureInfo.InvariantCulture);

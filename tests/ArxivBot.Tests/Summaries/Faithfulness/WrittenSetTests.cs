@@ -1,0 +1,62 @@
+namespace ArxivBot.Tests.Summaries.Faithfulness;
+
+/// <summary>What the check makes of nine sets of papers. Its weights are fitted on all of them, which <see cref="WeightsFitTests"/> tell from what they are worth elsewhere.</summary>
+public class WrittenSetTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Each_set_with_written_mistakes_has_100_in_numbers_and_100_in_names_and_at_least_150_true_points()
+    {
+        foreach (var set in WrittenSet.All.Where(set => set.Errors.Count > 0))
+        {
+            set.Errors.CountBy(error => error.Kind).ShouldBe(
+                new Dictionary<ErrorKind, int>
+                {
+                    [ErrorKind.DigitChanged] = 40,
+                    [ErrorKind.DecimalMoved] = 20,
+                    [ErrorKind.NumberOfAnotherPlace] = 20,
+                    [ErrorKind.UnitOrCountChanged] = 20,
+                    [ErrorKind.DataSetReplaced] = 35,
+                    [ErrorKind.MethodReplaced] = 35,
+                    [ErrorKind.NamesExchanged] = 15,
+                    [ErrorKind.NameAltered] = 15,
+                },
+                ignoreOrder: true);
+            set.Papers.Sum(paper => paper.Points.Count).ShouldBeGreaterThanOrEqualTo(150);
+            set.Errors.ShouldAllBe(error => error.Text != error.Paper.Points[error.Point].Text);
+            set.Errors.Distinct().Count().ShouldBe(200);
+        }
+    }
+
+    [Theory]
+    [InlineData("First", 0.91, 0.05)]
+    [InlineData("Second", 0.94, 0.05)]
+    [InlineData("Practice", 0.90, 0.05)]
+    [InlineData("Third", 0.92, 0.05)]
+    [InlineData("Fourth", 0.92, 0.05)]
+    [InlineData("Fifth", 0.90, 0.05)]
+    [InlineData("Sixth", 0.92, 0.05)]
+    [InlineData("Seventh", 0.88, 0.07)]
+    [InlineData("Eighth", 0.87, 0.08)]
+    public void Of_200_generated_mistakes_so_many_are_caught_and_of_true_points_so_few_flagged(string name, double least, double most)
+    {
+        var set = WrittenSet.Of(name);
+        var errors = PlantedError.In(set.Papers);
+        errors.Count.ShouldBe(200);
+        var (caught, flagged) = Measured.Of(errors, set.Papers, output);
+        caught.ShouldBeGreaterThanOrEqualTo(least);
+        flagged.ShouldBeLessThan(most);
+    }
+
+    [Theory]
+    [InlineData("Third", 0.88)]
+    [InlineData("Fourth", 0.91)]
+    [InlineData("Fifth", 0.92)]
+    [InlineData("Sixth", 0.87)]
+    [InlineData("Seventh", 0.84)]
+    [InlineData("Eighth", 0.78)]
+    public void Of_200_written_mistakes_so_many_are_caught(string name, double least)
+    {
+        var set = WrittenSet.Of(name);
+        Measured.Of(set.Errors, set.Papers, output).Caught.ShouldBeGreaterThanOrEqualTo(least);
+    }
+}
