@@ -7,14 +7,14 @@ internal sealed class Claim
     private const double Sibling = 2;
 
     private readonly double[] _keyOverlaps;
-    private readonly IReadOnlyList<(Quantity Number, double[] Overlaps)> _numbers;
+    private readonly IReadOnlyList<(Quantity Number, double[] Overlaps, bool[] Mentions)> _numbers;
 
     public Claim(Statement statement, PassageIndex paper, MentionIndex mentions)
     {
         (Statement, Paper, Mentions) = (statement, paper, mentions);
         Names = statement.Names.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
         _keyOverlaps = paper.Overlaps(statement.Keys());
-        _numbers = [.. statement.Quantities.Select(number => (number, paper.Overlaps(number)))];
+        _numbers = [.. statement.Quantities.Select(number => (number, paper.Overlaps(number), mentions.Numbers.Select(mention => number.Renders(mention.Number)).ToArray()))];
     }
 
     public Statement Statement { get; }
@@ -25,6 +25,22 @@ internal sealed class Claim
 
     /// <summary>Keys of the sentence's names.</summary>
     public IReadOnlySet<string> Names { get; }
+
+    /// <summary>The sentence's numbers, and which passages print each: 1 in themselves, less beside them.</summary>
+    public IEnumerable<(Quantity Number, double[] Overlaps)> Numbers => _numbers.Select(each => (each.Number, each.Overlaps));
+
+    /// <summary>Which of the paper's numbers are those of the sentence, but for one.</summary>
+    public bool[] MentionsOfOthers(Quantity except)
+    {
+        var mentions = new bool[Mentions.Numbers.Count];
+        foreach (var (_, _, rendered) in _numbers.Where(each => each.Number != except))
+        {
+            for (var at = 0; at < mentions.Length; at++)
+                mentions[at] |= rendered[at];
+        }
+
+        return mentions;
+    }
 
     /// <summary>How much each passage shares with the sentence.</summary>
     /// <param name="except">A number that does not count.</param>
@@ -43,7 +59,7 @@ internal sealed class Claim
 
     private double[] WithNumbers(double[] overlaps, Quantity? except)
     {
-        foreach (var (_, shared) in _numbers.Where(each => each.Number != except))
+        foreach (var (_, shared, _) in _numbers.Where(each => each.Number != except))
         {
             for (var at = 0; at < overlaps.Length; at++)
                 overlaps[at] += shared[at] * Sibling;

@@ -4,15 +4,16 @@ namespace ArxivBot.Summaries;
 /// <param name="At">Of its passage, counted from 0.</param>
 /// <param name="Segment">Of the passage's sentence.</param>
 /// <param name="Names">Keys of what is named beside it: in its clause, or of a cell's row and column.</param>
+/// <param name="Counted">Stems of the words right after it.</param>
 /// <param name="Row">Keys of a cell's row label; none in prose.</param>
 /// <param name="Column">Keys of a cell's column header; none in prose.</param>
-internal sealed record NumberMention(Passage Passage, int At, Quantity Number, int Segment, IReadOnlyList<string> Names, IReadOnlySet<string> Row, IReadOnlySet<string> Column);
+internal sealed record NumberMention(Passage Passage, int At, Quantity Number, int Segment, IReadOnlyList<string> Names, IReadOnlySet<string> Counted, IReadOnlySet<string> Row, IReadOnlySet<string> Column);
 
 /// <summary>A name where a paper has it.</summary>
 /// <param name="At">Of its passage, counted from 0.</param>
 internal sealed record NameMention(Passage Passage, int At, string Key);
 
-/// <summary>All numbers and names of a paper, with what stands around each: beside it, in its sentence or table, near.</summary>
+/// <summary>All numbers and names of a paper, with what stands beside each.</summary>
 internal sealed class MentionIndex
 {
     // So many words and names on either side.
@@ -20,13 +21,9 @@ internal sealed class MentionIndex
 
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
-    // For a key that the paper has not.
-    private const double Unknown = 3;
-
     public MentionIndex(PassageIndex paper)
     {
         var passages = paper.Passages;
-        (Within, Near) = (new KeyIndex(passages.Count, Weigh), new KeyIndex(passages.Count, Weigh));
         List<NumberMention> numbers = [];
         List<NameMention> names = [];
         List<(IReadOnlySet<string> Beside, IReadOnlySet<string> Window)> besideNumbers = [], besideNames = [];
@@ -34,13 +31,10 @@ internal sealed class MentionIndex
         {
             var passage = passages[at];
             var own = passage.Own;
-            var within = passage.Table is { } table ? own.All.Concat(table.Header.SelectMany(column => column.All)).Concat(table.Caption?.All ?? Nothing).ToHashSet(StringComparer.Ordinal) : own.All;
-            Within.Add(at, within);
-            Near.Add(at, within.Concat(passage.Near.SelectMany(near => near.All)).Concat(passage.Earlier.SelectMany(earlier => earlier.All)));
             foreach (var number in own.Quantities)
             {
                 var mention = passage.Table is { } row
-                    ? new NumberMention(passage, at, number, 0, [.. row.NamesOf(number.At).Distinct()], row.KeysOfLabel(own), row.KeysOfColumn(number.At))
+                    ? new NumberMention(passage, at, number, 0, [.. row.NamesOf(number.At).Distinct()], own.CountedBy(number), row.KeysOfLabel(own), row.KeysOfColumn(number.At))
                     : InProse(passage, at, number);
                 numbers.Add(mention);
                 IReadOnlySet<string> beside = passage.Table is null ? own.Meant(mention.Segment) : mention.Row.Union(mention.Column).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +45,7 @@ internal sealed class MentionIndex
             {
                 names.Add(new NameMention(passage, at, key));
                 var end = own.Names.FirstOrDefault(name => name.At == place) is { Text: { } text } ? place + text.Length : place + key.Length;
-                besideNames.Add(passage.Table is null ? (own.Meant(own.SegmentAt(place)), own.Window(place, end, WindowSize)) : (within, within));
+                besideNames.Add(passage.Table is null ? (own.Meant(own.SegmentAt(place)), own.Window(place, end, WindowSize)) : (own.All, own.All));
             }
         }
 
@@ -59,11 +53,9 @@ internal sealed class MentionIndex
         (BesideNumbers, AroundNumbers) = Indices(besideNumbers);
         (BesideNames, AroundNames) = Indices(besideNames);
 
-        double Weigh(string key) => paper.Weight(key) is var weight and > 0 ? weight : Unknown;
-
         (KeyIndex, KeyIndex) Indices(List<(IReadOnlySet<string> Beside, IReadOnlySet<string> Window)> mentions)
         {
-            var (beside, windows) = (new KeyIndex(mentions.Count, Weigh), new KeyIndex(mentions.Count, Weigh));
+            var (beside, windows) = (new KeyIndex(mentions.Count, paper.WeightOrUnknown), new KeyIndex(mentions.Count, paper.WeightOrUnknown));
             for (var at = 0; at < mentions.Count; at++)
             {
                 beside.Add(at, mentions[at].Beside);
@@ -84,22 +76,16 @@ internal sealed class MentionIndex
     /// <summary>The words and names next to it.</summary>
     public KeyIndex AroundNumbers { get; }
 
-    /// <summary>What a name's clause says, or its row and header, for each of <see cref="Names"/>.</summary>
+    /// <summary>What a name's clause or row says, for each of <see cref="Names"/>.</summary>
     public KeyIndex BesideNames { get; }
 
     /// <summary>The words and names next to it.</summary>
     public KeyIndex AroundNames { get; }
 
-    /// <summary>What each passage says, of a row with its header and caption.</summary>
-    public KeyIndex Within { get; }
-
-    /// <summary>The same, with what stands before and after it.</summary>
-    public KeyIndex Near { get; }
-
     private static NumberMention InProse(Passage passage, int at, Quantity number)
     {
         var segment = passage.Own.SegmentAt(number.At);
-        return new NumberMention(passage, at, number, segment, [.. passage.Own.NamesIn(segment).Select(name => name.Key).Distinct()], Nothing, Nothing);
+        return new NumberMention(passage, at, number, segment, [.. passage.Own.NamesIn(segment).Select(name => name.Key).Distinct()], passage.Own.CountedBy(number), Nothing, Nothing);
     }
 
     private static bool IsWord(string key) => key.StartsWith(Tokens.Word, StringComparison.Ordinal);

@@ -11,6 +11,7 @@ internal sealed class NameEvidence(Claim claim, NamePlace name)
     private readonly PassageIndex _paper = claim.Paper;
     private readonly MentionIndex _mentions = claim.Mentions;
     private readonly string _key = claim.KeyOf(name);
+    private readonly bool[] _speaks = [.. claim.Paper.Passages.Select(passage => passage.SaysNear(claim.KeyOf(name)))];
     private readonly int _segment = claim.Statement.SegmentAt(name.At);
 
     /// <summary>Values of each <see cref="NameSignal"/>, for each place that has the name; for one that is nowhere where none has.</summary>
@@ -20,11 +21,12 @@ internal sealed class NameEvidence(Claim claim, NamePlace name)
         var between = _statement.KeysBetweenCommas(name.At).Where(IsOther).ToList() is { Count: > 1 } keys ? _paper.Overlaps(keys) : clause;
         double[] topics = [TopicOf(claim.Overlaps(_key)), TopicOf(clause), TopicOf(between)];
         string[] words = [.. _statement.Words(_segment)], window = [.. _statement.Window(name.At, name.End, WindowSize).Where(key => IsOther(key) && _paper.Has(key))];
-        var (beside, within, near) = (_mentions.BesideNames.Shares(words), _mentions.Within.Shares(words), _mentions.Near.Shares(words));
+        var beside = _mentions.BesideNames.Shares(words);
+        var (within, near) = _paper.Shares(words);
         var windows = _mentions.AroundNames.Shares(window);
-        var known = _statement.Quantities.Where(number => _paper.Passages.Any(passage => passage.Own.Quantities.Any(number.Renders))).ToList();
-        var ofClause = known.Where(number => _statement.SegmentAt(number.At) == _segment).ToList();
-        var anywhere = Part(ofClause, number => _paper.Passages.Any(passage => passage.Own.Quantities.Any(number.Renders) && passage.SaysNear(_key)));
+        var known = claim.Numbers.Where(each => _statement.SegmentAt(each.Number.At) == _segment && each.Overlaps.Any(overlap => overlap >= 1)).ToList();
+        var ofClause = known.Select(each => each.Number).ToList();
+        var anywhere = known.Count == 0 ? 0 : (double)known.Count(each => each.Overlaps.Index().Any(passage => passage.Item >= 1 && _speaks[passage.Index])) / known.Count;
         var times = _statement.Names.Count(other => claim.KeyOf(other) == _key);
         var neighbours = _statement.Neighbours(name.At, name.End).ToList();
         int[] same = [.. Enumerable.Range(0, _mentions.Names.Count).Where(at => _mentions.Names[at].Key == _key)];
@@ -71,7 +73,7 @@ internal sealed class NameEvidence(Claim claim, NamePlace name)
     private bool IsOther(string key) => key != _key;
 
     // Of a passage that has the name, at the most.
-    private double TopicOf(double[] overlaps) => Topic.Of(overlaps).Where((_, at) => _paper.Passages[at].SaysNear(_key)).DefaultIfEmpty().Max();
+    private double TopicOf(double[] overlaps) => Topic.Of(overlaps).Where((_, at) => _speaks[at]).DefaultIfEmpty().Max();
 
     private static double Part(List<Quantity> numbers, Func<Quantity, bool> isSo) => numbers.Count == 0 ? 0 : (double)numbers.Count(isSo) / numbers.Count;
 }

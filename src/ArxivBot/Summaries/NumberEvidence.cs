@@ -19,7 +19,10 @@ internal sealed class NumberEvidence
     private readonly string[] _names, _words, _window;
     private readonly int _times;
 
+    private readonly Comparison? _comparison;
+
     // For each mention.
+    private readonly bool[] _isOfOthers;
     private readonly double[] _namesBeside, _wordsBeside, _windows;
 
     // For each passage.
@@ -38,11 +41,19 @@ internal sealed class NumberEvidence
         _window = [.. _statement.Window(number.At, number.End, WindowSize).Where(_paper.Has)];
         _ofSentence = Topic.Of(claim.Overlaps(number));
         _ofClause = Topic.Of(_paper.Overlaps(_statement.Keys(_segment).Concat(claim.Names.Where(_statement.Segments[_segment].Contains)).Distinct()));
-        (_namesBeside, _namesWithin, _namesNear) = (claim.Mentions.BesideNumbers.Shares(_names), claim.Mentions.Within.Shares(_names), claim.Mentions.Near.Shares(_names));
-        (_wordsBeside, _wordsWithin, _wordsNear) = (claim.Mentions.BesideNumbers.Shares(_words), claim.Mentions.Within.Shares(_words), claim.Mentions.Near.Shares(_words));
-        _allWords = claim.Mentions.Within.Shares([.. _statement.Words()]);
+        (_namesBeside, _wordsBeside) = (claim.Mentions.BesideNumbers.Shares(_names), claim.Mentions.BesideNumbers.Shares(_words));
+        (_namesWithin, _namesNear) = _paper.Shares(_names);
+        (_wordsWithin, _wordsNear) = _paper.Shares(_words);
+        _allWords = _paper.Shares([.. _statement.Words()]).Within;
         _windows = claim.Mentions.AroundNumbers.Shares(_window);
-        _numbersWithin = [.. _paper.Passages.Select(passage => _others.Length == 0 ? 0 : (double)_others.Count(other => passage.Own.Quantities.Any(other.Renders)) / _others.Length)];
+        _isOfOthers = claim.MentionsOfOthers(number);
+        _comparison = _statement.ComparisonIn(_segment);
+        _numbersWithin = new double[_paper.Passages.Count];
+        foreach (var (_, overlaps) in claim.Numbers.Where(each => each.Number != number))
+        {
+            for (var at = 0; at < overlaps.Length; at++)
+                _numbersWithin[at] += overlaps[at] >= 1 ? 1.0 / _others.Length : 0;
+        }
     }
 
     /// <summary>Values of each <see cref="NumberSignal"/>, for each place that prints the number; none where it is nowhere.</summary>
@@ -52,8 +63,8 @@ internal sealed class NumberEvidence
         if (same.Length == 0)
             return [];
         // Numbers that could stand in its place.
-        int[] rivals = [.. Enumerable.Range(0, _mentions.Count).Except(same).Where(at => IsRival(_mentions[at].Number))];
-        var isCountedOtherwise = _counted.Count > 0 && !same.Any(Counts) && Enumerable.Range(0, _mentions.Count).Except(same).Any(Counts);
+        int[] rivals = [.. Enumerable.Range(0, _mentions.Count).Where(at => IsRival(at) && !same.Contains(at))];
+        var isCountedOtherwise = _counted.Count > 0 && !same.Any(Counts) && Enumerable.Range(0, _mentions.Count).Any(Counts);
         var fits = Array.ConvertAll(rivals, Fit);
         List<double[]> evidence = [];
         foreach (var at in same)
@@ -154,7 +165,7 @@ internal sealed class NumberEvidence
     {
         var (own, segment) = (mention.Passage.Own, mention.Segment);
         signals.Set(NumberSignal.Leader, _statement.LeaderOf(_segment) is { } mine && own.LeaderOf(segment) is { } theirs ? mine == theirs ? 1 : -1 : 0);
-        signals.Set(NumberSignal.Reversed, IsReversed(_statement.ComparisonIn(_segment), own.ComparisonIn(segment)) || IsReversed(_statement.Replacement, own.Replacement));
+        signals.Set(NumberSignal.Reversed, IsReversed(_comparison, own.ComparisonIn(segment)) || IsReversed(_statement.Replacement, own.Replacement));
         signals.Set(NumberSignal.AnotherFrame, _statement.Frame is { Count: > 0 } frame && own.Frame is { Count: > 0 } other && !frame.Overlaps(other) && !frame.Overlaps(own.All));
         signals.Set(NumberSignal.ListedOtherwise, IsListedOtherwise(mention));
         signals.Set(NumberSignal.RivalNamed, _paper.Rivals.Any(rivals => rivals.Differ(_statement.Segments[_segment], own.Segments[segment])));
@@ -180,8 +191,8 @@ internal sealed class NumberEvidence
             + _allWords[here] + _numbersWithin[here] + _ofSentence[here] - strange;
     }
 
-    private bool IsRival(Quantity other) => (other.Unit == _number.Unit || other.Unit is null || _number.Unit is null) && other.Decimals > 0 == _number.Decimals > 0
-        && !_others.Any(each => each.Renders(other));
+    private bool IsRival(int at) => _mentions[at].Number is var other && (other.Unit == _number.Unit || other.Unit is null || _number.Unit is null)
+        && other.Decimals > 0 == _number.Decimals > 0 && !_isOfOthers[at];
 
     // Neither a whole number for a percentage nor, unless it is spoken of, an uncertainty for a value.
     private bool IsSaid(NumberMention mention)
@@ -197,7 +208,7 @@ internal sealed class NumberEvidence
 
     private static bool IsReversed(Comparison? here, Comparison? there) => here is not null && there is not null && here.IsReversed(there);
 
-    private bool Counts(int at) => _mentions[at].Passage.Own.CountedBy(_mentions[at].Number).Overlaps(_counted);
+    private bool Counts(int at) => _mentions[at].Counted.Overlaps(_counted);
 
     private static bool IsBeside(NumberMention mention, string name) =>
         mention.Passage.Table is null ? mention.Passage.Own.Meant(mention.Segment).Contains(name) : mention.Row.Contains(name) || mention.Column.Contains(name);

@@ -6,6 +6,9 @@ internal sealed class PassageIndex
     // What stands beside a passage says less about it.
     private const double Beside = 0.4;
 
+    // Of a key that the paper has not, where that tells as much as a rare word.
+    private const double Unknown = 3;
+
     // Shorter words are often alike.
     private const int ShortestMisspelt = 5;
 
@@ -15,6 +18,7 @@ internal sealed class PassageIndex
     private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words;
+    private readonly HashSet<string> _compared;
     private readonly HashSet<string> _columnUnits;
     private readonly IReadOnlySet<string> _title;
     private readonly string _titleText;
@@ -46,7 +50,8 @@ internal sealed class PassageIndex
         Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
         foreach (var rivals in Rivals)
             rivals.NameOpenings(key => IsNamed(key) || !IsWord(key) && Units.Of(key) is null);
-        foreach (var name in Rivals.SelectMany(rivals => rivals.Names))
+        _compared = Rivals.SelectMany(rivals => rivals.Names).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in _compared)
             _named.TryAdd(name, 1);
         _columnUnits = passages.SelectMany(passage => passage.Table?.Units ?? []).ToHashSet(StringComparer.Ordinal);
         var most = _named.Values.DefaultIfEmpty().Max();
@@ -87,6 +92,30 @@ internal sealed class PassageIndex
         return overlaps;
     }
 
+    /// <summary>What part of some keys stands in each passage, of a row with its header, and what part there or beside it; from 0 to 1, rare words more.</summary>
+    public (double[] Within, double[] Near) Shares(IReadOnlyCollection<string> keys)
+    {
+        var (within, near) = (new double[Passages.Count], new double[Passages.Count]);
+        var total = keys.Sum(WeightOrUnknown);
+        foreach (var key in keys)
+        {
+            if (!_places.TryGetValue(key, out var places))
+                continue;
+            var part = Weight(key) / total;
+            foreach (var (passage, share) in places)
+            {
+                near[passage] += part;
+                if (share >= 1)
+                    within[passage] += part;
+            }
+        }
+
+        return (within, near);
+    }
+
+    /// <summary>As <see cref="Weight"/>, and for a key that the paper has not as for a rare word.</summary>
+    public double WeightOrUnknown(string key) => Weight(key) is var weight and > 0 ? weight : Unknown;
+
     /// <summary>Whether a number stands in each passage, 1, or beside it, which counts less.</summary>
     public double[] Overlaps(Quantity number)
     {
@@ -112,7 +141,7 @@ internal sealed class PassageIndex
     public bool IsSubject(string key) => _subjects.Contains(key);
 
     /// <summary>Whether a row or column of a table is named so.</summary>
-    public bool IsCompared(string key) => Rivals.Any(rivals => rivals.Names.Contains(key));
+    public bool IsCompared(string key) => _compared.Contains(key);
 
     // Accuracy is a word, ImageNet is not.
     private bool IsWord(string key) => _words.Contains(key);

@@ -50,7 +50,7 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
     {
         var scaled = theirs / Scale;
         var distance = Math.Abs(scaled - Value);
-        return distance <= Noise * Math.Abs(scaled) || distance <= Step / 2 * (1 + Noise) && distance <= Most * Math.Abs(scaled);
+        return distance <= Noise * Math.Abs(scaled) || distance <= Most * Math.Abs(scaled) && distance <= Step / 2 * (1 + Noise);
     }
 
     // What the last digit that counts is worth: zeros at the end of 12,000 may stand for digits left out.

@@ -13,6 +13,9 @@ internal sealed partial class Statement
     private IReadOnlySet<string>? _frame;
     private Comparison? _replacement;
 
+    // Words and parts of names, in their order.
+    private (string Key, int At)[]? _telling;
+
     // Of each segment, once asked for.
     private readonly IReadOnlySet<string>?[] _meant;
 
@@ -83,10 +86,26 @@ internal sealed partial class Statement
     /// <param name="end">Where it ends.</param>
     public IReadOnlySet<string> Window(int at, int end, int size)
     {
-        var outside = Tokens.Where(token => (token.At < at || token.At >= end) && (IsWord(token.Key) || Names.Any(name => token.At >= name.At && token.At < name.End) && !token.Key.All(char.IsDigit))).ToList();
-        var starts = outside.Select(token => token.At).Distinct().Order().ToList();
-        var near = starts.Where(start => start < at).TakeLast(size).Concat(starts.Where(start => start >= end).Take(size)).ToHashSet();
-        return outside.Where(token => near.Contains(token.At)).Select(token => token.Key).ToHashSet(StringComparer.Ordinal);
+        var window = new HashSet<string>(StringComparer.Ordinal);
+        _telling ??= [.. Tokens.Where(token => IsWord(token.Key) || !token.Key.All(char.IsDigit) && Names.Any(name => token.At >= name.At && token.At < name.End)).OrderBy(token => token.At)];
+        var after = Array.FindIndex(_telling, token => token.At >= end);
+        after = after < 0 ? _telling.Length : after;
+        Take(_telling.Skip(after));
+        Take(_telling.Take(after).Reverse().SkipWhile(token => token.At >= at));
+        return window;
+
+        void Take(IEnumerable<(string Key, int At)> tokens)
+        {
+            var (taken, last) = (0, -1);
+            foreach (var (key, start) in tokens)
+            {
+                taken += start == last ? 0 : 1;
+                if (taken > size)
+                    break;
+                last = start;
+                window.Add(key);
+            }
+        }
     }
 
     /// <summary>Keys of the last name before a place and of the first after it that comes before the next number.</summary>

@@ -9,8 +9,9 @@ namespace ArxivBot.Summaries;
 /// <param name="Rows">By their first cells.</param>
 /// <param name="Row">Counted from 0.</param>
 /// <param name="CellStarts">Of each cell of the row, in characters from its start.</param>
+/// <param name="ColumnUnits">Of the header's cells; null for one that says none.</param>
 /// <param name="RowUnit">In brackets beside the row's label; null where there is none.</param>
-internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statement> Header, Rivals Columns, Rivals Rows, int Row, IReadOnlyList<int> CellStarts, string? RowUnit)
+internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statement> Header, Rivals Columns, Rivals Rows, int Row, IReadOnlyList<int> CellStarts, IReadOnlyList<string?> ColumnUnits, string? RowUnit)
 {
     private static readonly char[] Borders = ['|', '\t'];
 
@@ -23,12 +24,13 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         var header = Array.FindIndex(lines, line => line.AsSpan().Trim('|').IndexOfAny(Borders) >= 0);
         IReadOnlyList<Statement> columns = header < 0 ? [] : [.. Cells(lines[header]).Select(cell => Statement.Of(lines[header][cell], abbreviations))];
         var (ofColumns, ofRows) = (new Rivals(columns.Skip(1)), new Rivals(Labels(lines.Skip(header + 1)).Select(label => Statement.Of(label, abbreviations))));
+        string?[] units = [.. columns.Select(UnitOf)];
         List<Statement> near = before is null ? [] : [before];
         // Lines above the header are the caption, and rows are compared with one another.
         near.AddRange(statements);
         for (var at = 0; at < lines.Length; at++)
         {
-            var row = at > header && header >= 0 ? new TableRow(before, columns, ofColumns, ofRows, at - header - 1, [.. Cells(lines[at]).Select(cell => cell.Start.Value)], Unit().Match(lines[at]) is { Success: true } unit ? UnitOf(unit.Groups[1].Value) : null) : null;
+            var row = at > header && header >= 0 ? new TableRow(before, columns, ofColumns, ofRows, at - header - 1, [.. Cells(lines[at]).Select(cell => cell.Start.Value)], units, Unit().Match(lines[at]) is { Success: true } unit ? UnitOf(unit.Groups[1].Value) : null) : null;
             yield return new Passage(statements[at], at > header ? near : [], row, []);
         }
     }
@@ -61,13 +63,13 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
     public IEnumerable<string> NamesOf(int at) => Rows.NamesOf(Row).Concat(ColumnAt(at) is > 0 and var column && column < Header.Count ? Columns.NamesOf(column - 1) : []);
 
     /// <summary>Of the columns that have one.</summary>
-    public IEnumerable<string> Units => Header.Select(UnitOf).OfType<string>();
+    public IEnumerable<string> Units => ColumnUnits.OfType<string>();
 
     /// <summary>Whether a number says what a cell says, which may leave its unit to the header and “million” to the caption.</summary>
     /// <param name="isInColumns">The number's unit is that of a column, in this table or another.</param>
     public bool IsRendered(Quantity cell, Quantity number, bool isInColumns)
     {
-        var read = cell.Unit is null && ColumnAt(cell.At) is > 0 and var column && column < Header.Count ? cell with { Unit = UnitOf(Header[column]) ?? RowUnit } : cell;
+        var read = cell.Unit is null && ColumnAt(cell.At) is > 0 and var column && column < Header.Count ? cell with { Unit = ColumnUnits[column] ?? RowUnit } : cell;
         if (read.Unit is null && number.Unit is not null && Caption is not null && (IsIn(Caption.Text, number.Unit) || number.Unit == Quantity.Percent && Percent().IsMatch(Caption.Text)))
             read = read with { Unit = number.Unit };
         // Milliseconds are another column's.
