@@ -3,6 +3,9 @@ namespace ArxivBot.Summaries;
 /// <summary>A sentence of a summary, held against the paper.</summary>
 internal sealed class Claim
 {
+    /// <summary>So many words and names on either side of a number or name are next to it.</summary>
+    public const int WindowSize = 4;
+
     // Another number of the sentence tells as much as a rare word.
     private const double Sibling = 2;
 
@@ -44,7 +47,7 @@ internal sealed class Claim
 
     /// <summary>How much each passage shares with the sentence.</summary>
     /// <param name="except">A number that does not count.</param>
-    public double[] Overlaps(Quantity? except) => WithNumbers([.. _keyOverlaps], except);
+    public double[] Overlaps(Quantity except) => WithNumbers([.. _keyOverlaps], except);
 
     /// <param name="except">The key of a name that does not count.</param>
     public double[] Overlaps(string except) => WithNumbers(Paper.Overlaps(Statement.Keys().Where(key => key != except)), null);

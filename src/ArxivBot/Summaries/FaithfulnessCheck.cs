@@ -9,9 +9,7 @@ namespace ArxivBot.Summaries;
 internal sealed class FaithfulnessCheck
 {
     private readonly Abbreviations _abbreviations;
-
     private readonly PassageIndex _paper;
-
     private readonly MentionIndex _mentions;
 
     /// <param name="source">The paper; it is read once, for any number of summaries.</param>
@@ -47,9 +45,9 @@ internal sealed class FaithfulnessCheck
             statement.NameWords(_paper.IsMisspelt);
             var claim = new Claim(statement, _paper, _mentions);
             foreach (var number in statement.Quantities)
-                yield return new Finding(number.Text, FaithfulnessItemKind.Number, statement.Offset + number.At, new NumberEvidence(claim, number).Of());
+                yield return new Finding(number.Text, FaithfulnessItemKind.Number, statement.Offset + number.At, new NumberEvidence(claim, number).AtEachPlace());
             foreach (var name in statement.Names)
-                yield return new Finding(name.Text, FaithfulnessItemKind.Name, statement.Offset + name.At, claim.IsThere(name) ? new NameEvidence(claim, name).Of() : []);
+                yield return new Finding(name.Text, FaithfulnessItemKind.Name, statement.Offset + name.At, claim.IsThere(name) ? new NameEvidence(claim, name).AtEachPlace() : []);
         }
     }
 

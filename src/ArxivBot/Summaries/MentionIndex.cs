@@ -41,7 +41,7 @@ internal sealed class MentionIndex
                 besideNumbers.Add((beside, passage.Table is null ? own.Window(number.At, number.End, WindowSize) : beside));
             }
 
-            foreach (var (key, place) in own.Tokens.Where(token => !IsWord(token.Key) && paper.IsNamed(token.Key)).Distinct())
+            foreach (var (key, place) in own.Tokens.Where(token => !Tokens.IsWord(token.Key) && paper.IsNamed(token.Key)).Distinct())
             {
                 names.Add(new NameMention(passage, at, key));
                 var end = own.Names.FirstOrDefault(name => name.At == place) is { Text: { } text } ? place + text.Length : place + key.Length;
@@ -87,6 +87,4 @@ internal sealed class MentionIndex
         var segment = passage.Own.SegmentAt(number.At);
         return new NumberMention(passage, at, number, segment, [.. passage.Own.NamesIn(segment).Select(name => name.Key).Distinct()], passage.Own.CountedBy(number), Nothing, Nothing);
     }
-
-    private static bool IsWord(string key) => key.StartsWith(Tokens.Word, StringComparison.Ordinal);
 }

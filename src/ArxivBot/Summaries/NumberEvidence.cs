@@ -6,8 +6,6 @@ internal sealed class NumberEvidence
     // A passage with less than this part of the best one's overlap is about something else.
     private const double SentenceShare = 0.4, ClauseShare = 0.6;
 
-    private const int WindowSize = 4;
-
     private readonly Statement _statement;
     private readonly PassageIndex _paper;
     private readonly IReadOnlyList<NumberMention> _mentions;
@@ -38,7 +36,7 @@ internal sealed class NumberEvidence
         _names = [.. claim.Names.Where(name => _meant.Contains(name) && !_paper.IsSubject(name))];
         _times = _statement.Quantities.Count(other => other.Renders(number) && number.Renders(other));
         _words = [.. _statement.Words(_segment)];
-        _window = [.. _statement.Window(number.At, number.End, WindowSize).Where(_paper.Has)];
+        _window = [.. _statement.Window(number.At, number.End, Claim.WindowSize).Where(_paper.Has)];
         _ofSentence = Topic.Of(claim.Overlaps(number));
         _ofClause = Topic.Of(_paper.Overlaps(_statement.Keys(_segment).Concat(claim.Names.Where(_statement.Segments[_segment].Contains)).Distinct()));
         (_namesBeside, _wordsBeside) = (claim.Mentions.BesideNumbers.Shares(_names), claim.Mentions.BesideNumbers.Shares(_words));
@@ -57,7 +55,7 @@ internal sealed class NumberEvidence
     }
 
     /// <summary>Values of each <see cref="NumberSignal"/>, for each place that prints the number; none where it is nowhere.</summary>
-    public IReadOnlyList<double[]> Of()
+    public IReadOnlyList<double[]> AtEachPlace()
     {
         int[] same = [.. Enumerable.Range(0, _mentions.Count).Where(at => IsSaid(_mentions[at]))];
         if (same.Length == 0)

@@ -71,8 +71,6 @@ internal sealed class PassageIndex
     /// <summary>Whether the paper has just these letters, capitals as capitals.</summary>
     public bool Writes(string text) => IsNamed(PaperNames.Key(text)) || _titleText.Contains(text, StringComparison.Ordinal) || Passages.Any(passage => passage.Own.Text.Contains(text, StringComparison.Ordinal));
 
-    public bool IsOnlyInTitle(string key) => _title.Contains(key) && !_passagesWith.ContainsKey(key);
-
     /// <returns>Above 0, rare words more; 0 for a key that the paper has not.</returns>
     public double Weight(string key) => _passagesWith.TryGetValue(key, out var passages) ? Math.Log(1 + ((double)Passages.Count / passages)) : 0;
 

@@ -27,9 +27,6 @@ internal readonly record struct Quantity(string Text, int At, double Value, int 
     /// <summary>It is a count in letters: “two”.</summary>
     public bool IsWord => Unit is null && Scale == 1 && char.IsLetter(Text[0]);
 
-    /// <summary>It has two digits that count: 6 and 0.6 stand in any paper.</summary>
-    public bool IsTelling => Text.Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Skip(1).Any();
-
     public int End => At + Text.Length;
 
     /// <summary>Whether this says what the other says, perhaps in fewer digits or as a percentage.</summary>

@@ -87,7 +87,7 @@ internal sealed partial class Statement
     public IReadOnlySet<string> Window(int at, int end, int size)
     {
         var window = new HashSet<string>(StringComparer.Ordinal);
-        _telling ??= [.. Tokens.Where(token => IsWord(token.Key) || !token.Key.All(char.IsDigit) && Names.Any(name => token.At >= name.At && token.At < name.End)).OrderBy(token => token.At)];
+        _telling ??= [.. Tokens.Where(token => Summaries.Tokens.IsWord(token.Key) || !token.Key.All(char.IsDigit) && Names.Any(name => token.At >= name.At && token.At < name.End)).OrderBy(token => token.At)];
         var after = Array.FindIndex(_telling, token => token.At >= end);
         after = after < 0 ? _telling.Length : after;
         Take(_telling.Skip(after));
@@ -119,7 +119,7 @@ internal sealed partial class Statement
     }
 
     /// <summary>Stems of its content words, or of a segment's, each once.</summary>
-    public IEnumerable<string> Words(int? segment = null) => Keys(segment).Where(IsWord);
+    public IEnumerable<string> Words(int? segment = null) => Keys(segment).Where(Summaries.Tokens.IsWord);
 
     // What is said beside a number, and where nothing is named there, with what was named last before.
     private IReadOnlySet<string> Around(int segment)
@@ -182,9 +182,7 @@ internal sealed partial class Statement
         return KeysWhere(at => at >= from && at < to);
     }
 
-    private IEnumerable<(string Key, int At)> Stems => Tokens.Where(token => IsWord(token.Key));
-
-    private static bool IsWord(string key) => key.StartsWith(Summaries.Tokens.Word, StringComparison.Ordinal);
+    private IEnumerable<(string Key, int At)> Stems => Tokens.Where(token => Summaries.Tokens.IsWord(token.Key));
 
     private IEnumerable<string> KeysWhere(Func<int, bool> isThere) => Stems
         .Where(token => isThere(token.At) && !Names.Any(name => token.At >= name.At && token.At < name.End))

@@ -8,6 +8,9 @@ internal static partial class Tokens
     /// <summary>Keeps stems apart from names.</summary>
     public const string Word = "~";
 
+    /// <summary>Whether a key is a word's stem.</summary>
+    public static bool IsWord(string key) => key.StartsWith(Word, StringComparison.Ordinal);
+
     // A name is at most that many words: Llama-3.1-70B-Instruct.
     private const int LongestName = 5;
 
