@@ -1,3 +1,5 @@
+using ArxivBot.Summaries;
+
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
 /// <summary>What the check makes of nine sets of papers. Its weights are fitted on all of them, which <see cref="WeightsFitTests"/> tell from what they are worth elsewhere.</summary>
@@ -25,6 +27,26 @@ public class WrittenSetTests(ITestOutputHelper output)
             set.Errors.ShouldAllBe(error => error.Text != error.Paper.Points[error.Point].Text);
             set.Errors.Distinct().Count().ShouldBe(200);
         }
+    }
+
+    [Fact]
+    public void What_a_paper_says_itself_is_found_in_it()
+    {
+        List<string> flagged = [];
+        var sentences = 0;
+        foreach (var paper in WrittenSet.Of("Eighth").Papers)
+        {
+            var check = new FaithfulnessCheck(paper.Text);
+            foreach (var sentence in paper.Text.Sections.SelectMany(section => section.Paragraphs).Where(paragraph => !paragraph.Contains('\n')).SelectMany(Sentences.Of))
+            {
+                sentences++;
+                if (check.FindingsOf(sentence).Any(finding => !finding.IsFound))
+                    flagged.Add(sentence);
+            }
+        }
+
+        sentences.ShouldBeGreaterThan(500);
+        flagged.Count.ShouldBeLessThanOrEqualTo(1, string.Join('\n', flagged));
     }
 
     [Theory]
