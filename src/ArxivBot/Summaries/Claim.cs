@@ -17,6 +17,7 @@ internal sealed class Claim
         (Statement, Paper, Mentions) = (statement, paper, mentions);
         Names = statement.Names.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
         _keyOverlaps = paper.Overlaps(statement.Keys());
+        WordsWithin = paper.Shares([.. statement.Words()]).Within;
         _numbers = [.. statement.Quantities.Select(number => (number, paper.Overlaps(number), mentions.Numbers.Select(mention => number.Renders(mention.Number)).ToArray()))];
     }
 
@@ -28,6 +29,9 @@ internal sealed class Claim
 
     /// <summary>Keys of the sentence's names.</summary>
     public IReadOnlySet<string> Names { get; }
+
+    /// <summary>What part of the sentence's words stands in each passage, from 0 to 1.</summary>
+    public double[] WordsWithin { get; }
 
     /// <summary>The sentence's numbers, and which passages print each: 1 in themselves, less beside them.</summary>
     public IEnumerable<(Quantity Number, double[] Overlaps)> Numbers => _numbers.Select(each => (each.Number, each.Overlaps));

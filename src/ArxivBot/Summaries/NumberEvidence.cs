@@ -42,7 +42,7 @@ internal sealed class NumberEvidence
         (_namesBeside, _wordsBeside) = (claim.Mentions.BesideNumbers.Shares(_names), claim.Mentions.BesideNumbers.Shares(_words));
         (_namesWithin, _namesNear) = _paper.Shares(_names);
         (_wordsWithin, _wordsNear) = _paper.Shares(_words);
-        _allWords = _paper.Shares([.. _statement.Words()]).Within;
+        _allWords = claim.WordsWithin;
         _windows = claim.Mentions.AroundNumbers.Shares(_window);
         _isOfOthers = claim.MentionsOfOthers(number);
         _comparison = _statement.ComparisonIn(_segment);
@@ -64,16 +64,17 @@ internal sealed class NumberEvidence
         int[] rivals = [.. Enumerable.Range(0, _mentions.Count).Where(at => IsRival(at) && !same.Contains(at))];
         var isCountedOtherwise = _counted.Count > 0 && !same.Any(Counts) && Enumerable.Range(0, _mentions.Count).Any(Counts);
         var fits = Array.ConvertAll(rivals, Fit);
+        var (bestFit, bestWindow) = (fits.DefaultIfEmpty().Max(), rivals.Select(rival => _windows[rival]).DefaultIfEmpty().Max());
         List<double[]> evidence = [];
         foreach (var at in same)
         {
             var signals = Of(at, same.Length, isCountedOtherwise);
             var fit = Fit(at);
-            var lead = fit - fits.DefaultIfEmpty().Max();
+            var lead = fit - bestFit;
             signals.Set(NumberSignal.Lead, lead);
             signals.Set(NumberSignal.Lag, Math.Min(0, lead));
             signals.Set(NumberSignal.Better, Math.Log(1 + fits.Count(other => other > fit)));
-            var windowLead = _windows[at] - rivals.Select(rival => _windows[rival]).DefaultIfEmpty().Max();
+            var windowLead = _windows[at] - bestWindow;
             signals.Set(NumberSignal.WindowLead, windowLead);
             signals.Set(NumberSignal.WindowLag, Math.Min(0, windowLead));
             signals.Set(NumberSignal.WindowLeadWithin, _windows[at] - rivals.Where(rival => _mentions[rival].At == _mentions[at].At).Select(rival => _windows[rival]).DefaultIfEmpty(_windows[at]).Max());

@@ -75,8 +75,8 @@ internal sealed partial class Statement
     /// <returns>Counted from 0.</returns>
     public int SegmentAt(int at) => _clauses.SegmentAt(at);
 
-    /// <summary>Whether a segment goes on to something else without a name, so that what was named before is not meant: “against 37 before”.</summary>
-    public bool TurnsAt(int segment) => NamesIn(segment).All(name => Places().IsMatch(Text[..name.At])) && Turns().IsMatch(Text[_clauses.PartOf(segment)]);
+    // Whether a segment goes on to something else without a name, so that what was named before is not meant: “against 37 before”.
+    private bool TurnsAt(int segment) => NamesIn(segment).All(name => Places().IsMatch(Text[..name.At])) && Turns().IsMatch(Text[_clauses.PartOf(segment)]);
 
     /// <summary>What a segment means: what it says, and what its sentence opens with.</summary>
     public IReadOnlySet<string> Meant(int segment) => _meant[segment] ??= Frame is { Count: > 0 } frame ? Around(segment).Union(frame).ToHashSet(StringComparer.Ordinal) : Around(segment);
@@ -132,8 +132,8 @@ internal sealed partial class Statement
         return at == segment || !NamesIn(at).Any() ? Segments[segment] : Segments[at].Union(Segments[segment]).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Whether a segment names nothing and means what its sentence began with: “, yet its recall is”.</summary>
-    public bool RefersBack(int segment) => segment > 0 && !NamesIn(segment).Any() && Pronouns().IsMatch(Text[_clauses.PartOf(segment)]);
+    // Whether a segment names nothing and means what its sentence began with: “, yet its recall is”.
+    private bool RefersBack(int segment) => segment > 0 && !NamesIn(segment).Any() && Pronouns().IsMatch(Text[_clauses.PartOf(segment)]);
 
     /// <summary>The name that a segment begins with: whose number it is, mostly.</summary>
     public string? LeaderOf(int segment) => NamesIn(segment).FirstOrDefault() is { Key: { } key } first

@@ -5,7 +5,7 @@ namespace ArxivBot.Tests.Summaries.Faithfulness;
 /// <summary>A point of a summary and what its paper has of it.</summary>
 /// <param name="TrueFindings">Those of the true point that a mistake was made in; null for a true one.</param>
 /// <param name="IsWritten">The mistake was made by hand.</param>
-internal sealed record FitExample(string Set, WrittenPaper Paper, PlantedError? Error, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding>? TrueFindings, bool IsWritten = false)
+internal sealed record FitExample(string Set, WrittenPaper Paper, string Text, PlantedError? Error, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding>? TrueFindings, bool IsWritten = false)
 {
     public bool IsTrue => Error is null;
 
@@ -20,11 +20,13 @@ internal sealed record FitExample(string Set, WrittenPaper Paper, PlantedError? 
         foreach (var paper in set.Papers)
         {
             var check = new FaithfulnessCheck(paper.Text);
-            FitExample[] points = [.. paper.Points.Select(point => new FitExample(set.Name, paper, null, [.. check.FindingsOf(point.Text)], null))];
+            FitExample[] points = [.. paper.Points.Select(point => True(point.Text))];
             examples.AddRange(points);
             if (paper.Summary.Take.Length > 0)
-                examples.Add(new FitExample(set.Name, paper, null, [.. check.FindingsOf(paper.Summary.Take)], null));
-            examples.AddRange(errors.Where(error => error.Paper == paper).Select(error => new FitExample(set.Name, paper, error, [.. check.FindingsOf(error.Text)], points[error.Point].Findings, isWritten)));
+                examples.Add(True(paper.Summary.Take));
+            examples.AddRange(errors.Where(error => error.Paper == paper).Select(error => new FitExample(set.Name, paper, error.Text, error, [.. check.FindingsOf(error.Text)], points[error.Point].Findings, isWritten)));
+
+            FitExample True(string text) => new(set.Name, paper, text, null, [.. check.FindingsOf(text)], null);
         }
 
         return examples;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ArxivBot.Summaries;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
@@ -8,33 +7,25 @@ namespace ArxivBot.Tests.Summaries.Faithfulness;
 /// <param name="Flagged">Of all true points, from 0 to 1.</param>
 internal sealed record Measured(double Caught, double Flagged)
 {
-    public static Measured Of(IReadOnlyList<PlantedError> errors, IReadOnlyList<WrittenPaper> papers, ITestOutputHelper output)
+    public static Measured Of(WrittenSet set, IReadOnlyList<PlantedError> errors, ITestOutputHelper output)
     {
-        var checks = papers.ToDictionary(paper => paper, paper => new FaithfulnessCheck(paper.Text));
-        var caught = errors.Where(IsCaught).ToHashSet();
-        foreach (var kind in errors.GroupBy(error => error.Kind))
+        var examples = FitExample.Of(set, errors);
+        var mistakes = examples.Where(example => !example.IsTrue).ToList();
+        var caught = mistakes.Where(IsMarked).ToHashSet();
+        foreach (var kind in mistakes.GroupBy(example => example.Error!.Kind))
             Print($"{kind.Key}: {kind.Count(caught.Contains)} of {kind.Count()}");
-        Print($"all: {caught.Count} of {errors.Count}");
-        foreach (var error in errors.Where(error => !caught.Contains(error)))
-            Print($"missed, {error.Paper.Name}, {error.Kind}: {error.Text}");
+        Print($"all: {caught.Count} of {mistakes.Count}");
+        foreach (var missed in mistakes.Where(example => !caught.Contains(example)))
+            Print($"missed, {missed.Paper.Name}, {missed.Error!.Kind}: {missed.Text}");
 
-        var (points, flagged) = (0, 0);
-        foreach (var paper in papers)
-        {
-            var missing = checks[paper].Of(paper.Summary).Items.Where(item => !item.Found).ToList();
-            points += paper.Points.Count + (paper.Summary.Take.Length > 0 ? 1 : 0);
-            flagged += missing.Select(item => item.Point).Distinct().Count();
-            foreach (var item in missing)
-                Print($"flagged, {paper.Name}: {item.Text} in {(item.Point is { } point ? paper.Points[point].Text : paper.Summary.Take)}");
-        }
+        var points = examples.Where(example => example.IsTrue).ToList();
+        var flagged = points.Where(IsMarked).ToList();
+        foreach (var point in flagged)
+            Print($"flagged, {point.Paper.Name}: {string.Join(", ", point.Findings.Where(finding => !finding.IsFound).Select(finding => finding.Text))} in {point.Text}");
+        Print($"{flagged.Count} of {points.Count} true points flagged");
+        return new Measured((double)caught.Count / mistakes.Count, (double)flagged.Count / points.Count);
 
-        Print($"{flagged} of {points} true points flagged");
-        return new Measured((double)caught.Count / errors.Count, (double)flagged / points);
-
-        // More of the point is not found than of the true one.
-        bool IsCaught(PlantedError error) => Missing(error, error.Text) > Missing(error, error.Paper.Points[error.Point].Text);
-
-        int Missing(PlantedError error, string point) => checks[error.Paper].FindingsOf(point).Count(finding => !finding.IsFound);
+        static bool IsMarked(FitExample example) => example.IsMarkedBy(finding => finding.IsFound);
 
         void Print(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
     }

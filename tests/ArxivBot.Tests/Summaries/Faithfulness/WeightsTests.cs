@@ -35,7 +35,7 @@ public class WeightsTests
             signals.Set(NameSignal.Topic, random.NextDouble());
             signals.Set(NameSignal.Window, (isTrue ? 0.6 : 0) + (random.NextDouble() * 0.4));
             Finding[] findings = [new("ImageNet", FaithfulnessItemKind.Name, 0, [signals.Values]), new("1", FaithfulnessItemKind.Number, 9, [new Signals<NumberSignal>().Values])];
-            examples.Add(new FitExample("First", paper, isTrue ? null : new PlantedError(paper, ErrorKind.DataSetReplaced, 0, paper.Points[0].Text), isTrue ? findings : findings[..1], isTrue ? null : []));
+            examples.Add(new FitExample("First", paper, "", isTrue ? null : new PlantedError(paper, ErrorKind.DataSetReplaced, 0, paper.Points[0].Text), isTrue ? findings : findings[..1], isTrue ? null : []));
         }
 
         var fit = new WeightsFit(examples);

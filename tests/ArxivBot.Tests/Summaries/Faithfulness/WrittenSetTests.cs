@@ -64,7 +64,7 @@ public class WrittenSetTests(ITestOutputHelper output)
         var set = WrittenSet.Of(name);
         var errors = PlantedError.In(set.Papers);
         errors.Count.ShouldBe(200);
-        var (caught, flagged) = Measured.Of(errors, set.Papers, output);
+        var (caught, flagged) = Measured.Of(set, errors, output);
         caught.ShouldBeGreaterThanOrEqualTo(least);
         flagged.ShouldBeLessThan(most);
     }
@@ -79,6 +79,6 @@ public class WrittenSetTests(ITestOutputHelper output)
     public void Of_200_written_mistakes_so_many_are_caught(string name, double least)
     {
         var set = WrittenSet.Of(name);
-        Measured.Of(set.Errors, set.Papers, output).Caught.ShouldBeGreaterThanOrEqualTo(least);
+        Measured.Of(set, set.Errors, output).Caught.ShouldBeGreaterThanOrEqualTo(least);
     }
 }
