@@ -3,9 +3,6 @@ namespace ArxivBot.Summaries;
 /// <summary>A sentence of a summary, held against the paper.</summary>
 internal sealed class Claim
 {
-    /// <summary>So many words and names on either side of a number or name are next to it.</summary>
-    public const int WindowSize = 4;
-
     // Another number of the sentence tells as much as a rare word.
     private const double Sibling = 2;
 
@@ -56,6 +53,12 @@ internal sealed class Claim
     /// <param name="except">The key of a name that does not count.</param>
     public double[] Overlaps(string except) => WithNumbers(Paper.Overlaps(Statement.Keys().Where(key => key != except)), null);
 
+    /// <summary>How much of what is close to a number of the sentence is as close to each number of the paper, from 0 to 1.</summary>
+    public double[] Around(Quantity number) => Around(number.At, number.End, Mentions.AroundNumbers, at => Mentions.Numbers[at].At, number, null);
+
+    /// <summary>How much of what is close to a name of the sentence is as close to each name of the paper, from 0 to 1.</summary>
+    public double[] Around(NamePlace name) => Around(name.At, name.End, Mentions.AroundNames, at => Mentions.Names[at].At, null, KeyOf(name));
+
     /// <summary>In the plural as the paper has it, else in the singular; and the Sahara of Saharan.</summary>
     public string KeyOf(NamePlace name) =>
         Paper.Has(name.Key) || !name.Key.EndsWith('s') && !(name.Key.EndsWith('n') && Paper.Has(name.Key[..^1])) ? name.Key : name.Key[..^1];
@@ -63,6 +66,20 @@ internal sealed class Claim
     /// <summary>Whether the paper has a name, acronyms in capitals: CLIP is no clip.</summary>
     public bool IsThere(NamePlace name) => Paper.Has(KeyOf(name))
         && (name.Text.TrimEnd('s') is not { Length: > 1 } letters || !letters.All(char.IsAsciiLetterUpper) || Paper.Writes(letters));
+
+    private double[] Around(int at, int end, KeyIndex mentions, Func<int, int> passageOf, Quantity? exceptNumber, string? exceptName)
+    {
+        var (sums, most) = mentions.Sums([.. Statement.Proximity.Around(at, end).Where(each => each.Key != exceptName && Paper.Has(each.Key)).GroupBy(each => each.Key).Select(each => (each.Key, each.Max(one => one.Closeness)))]);
+        foreach (var (number, overlaps, _) in _numbers.Where(each => each.Number != exceptNumber))
+        {
+            var weight = Sibling * Statement.Proximity.Between(at, number.At);
+            most += weight;
+            for (var mention = 0; mention < sums.Length; mention++)
+                sums[mention] += weight * overlaps[passageOf(mention)];
+        }
+
+        return most > 0 ? Array.ConvertAll(sums, sum => sum / most) : sums;
+    }
 
     private double[] WithNumbers(double[] overlaps, Quantity? except)
     {

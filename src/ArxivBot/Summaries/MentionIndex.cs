@@ -7,7 +7,11 @@ namespace ArxivBot.Summaries;
 /// <param name="Counted">Stems of the words right after it.</param>
 /// <param name="Row">Keys of a cell's row label; none in prose.</param>
 /// <param name="Column">Keys of a cell's column header; none in prose.</param>
-internal sealed record NumberMention(Passage Passage, int At, Quantity Number, int Segment, IReadOnlyList<string> Names, IReadOnlySet<string> Counted, IReadOnlySet<string> Row, IReadOnlySet<string> Column);
+internal sealed record NumberMention(Passage Passage, int At, Quantity Number, int Segment, IReadOnlyList<string> Names, IReadOnlySet<string> Counted, IReadOnlySet<string> Row, IReadOnlySet<string> Column)
+{
+    /// <summary>Whether its clause means a name, or its row or column is labelled so.</summary>
+    public bool IsBeside(string name) => Passage.Table is null ? Passage.Own.Meant(Segment).Contains(name) : Row.Contains(name) || Column.Contains(name);
+}
 
 /// <summary>A name where a paper has it.</summary>
 /// <param name="At">Of its passage, counted from 0.</param>
@@ -16,71 +20,73 @@ internal sealed record NameMention(Passage Passage, int At, string Key);
 /// <summary>All numbers and names of a paper, with what stands beside each.</summary>
 internal sealed class MentionIndex
 {
-    // So many words and names on either side.
-    private const int WindowSize = 6;
+    // How close to a cell is what stands in its row, the table's caption and the other columns' headers, and to anything what stands in the next sentences.
+    private const double InRow = 0.5, InCaption = 0.4, Near = 0.2;
 
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
+    private readonly List<NumberMention> _numbers = [];
+    private readonly List<NameMention> _names = [];
+
     public MentionIndex(PassageIndex paper)
     {
-        var passages = paper.Passages;
-        List<NumberMention> numbers = [];
-        List<NameMention> names = [];
-        List<(IReadOnlySet<string> Beside, IReadOnlySet<string> Window)> besideNumbers = [], besideNames = [];
-        for (var at = 0; at < passages.Count; at++)
+        (BesideNumbers, AroundNumbers, BesideNames, AroundNames) = (Index(), Index(), Index(), Index());
+        for (var at = 0; at < paper.Passages.Count; at++)
         {
-            var passage = passages[at];
-            var own = passage.Own;
-            foreach (var number in own.Quantities)
-            {
-                var mention = passage.Table is { } row
-                    ? new NumberMention(passage, at, number, 0, [.. row.NamesOf(number.At).Distinct()], own.CountedBy(number), row.KeysOfLabel(own), row.KeysOfColumn(number.At))
-                    : InProse(passage, at, number);
-                numbers.Add(mention);
-                IReadOnlySet<string> beside = passage.Table is null ? own.Meant(mention.Segment) : mention.Row.Union(mention.Column).ToHashSet(StringComparer.Ordinal);
-                besideNumbers.Add((beside, passage.Table is null ? own.Window(number.At, number.End, WindowSize) : beside));
-            }
-
-            foreach (var (key, place) in own.Tokens.Where(token => !Tokens.IsWord(token.Key) && paper.IsNamed(token.Key)).Distinct())
-            {
-                names.Add(new NameMention(passage, at, key));
-                var end = own.Names.FirstOrDefault(name => name.At == place) is { Text: { } text } ? place + text.Length : place + key.Length;
-                besideNames.Add(passage.Table is null ? (own.Meant(own.SegmentAt(place)), own.Window(place, end, WindowSize)) : (own.All, own.All));
-            }
+            var passage = paper.Passages[at];
+            foreach (var number in passage.Own.Quantities)
+                Add(passage.Table is { } row ? InTable(passage, at, number, row) : InProse(passage, at, number));
+            foreach (var (key, place) in passage.Own.Tokens.Where(token => !Tokens.IsWord(token.Key) && paper.IsNamed(token.Key)).Distinct())
+                Add(new NameMention(passage, at, key), place);
         }
 
-        (Numbers, Names) = (numbers, names);
-        (BesideNumbers, AroundNumbers) = Indices(besideNumbers);
-        (BesideNames, AroundNames) = Indices(besideNames);
-
-        (KeyIndex, KeyIndex) Indices(List<(IReadOnlySet<string> Beside, IReadOnlySet<string> Window)> mentions)
-        {
-            var (beside, windows) = (new KeyIndex(mentions.Count, paper.WeightOrUnknown), new KeyIndex(mentions.Count, paper.WeightOrUnknown));
-            for (var at = 0; at < mentions.Count; at++)
-            {
-                beside.Add(at, mentions[at].Beside);
-                windows.Add(at, mentions[at].Window);
-            }
-
-            return (beside, windows);
-        }
+        KeyIndex Index() => new(paper.WeightOrUnknown);
     }
 
-    public IReadOnlyList<NumberMention> Numbers { get; }
+    public IReadOnlyList<NumberMention> Numbers => _numbers;
 
-    public IReadOnlyList<NameMention> Names { get; }
+    public IReadOnlyList<NameMention> Names => _names;
 
     /// <summary>What a number's clause says, or the labels of its row and column, for each of <see cref="Numbers"/>.</summary>
     public KeyIndex BesideNumbers { get; }
 
-    /// <summary>The words and names next to it.</summary>
+    /// <summary>How close to it what its passage says is.</summary>
     public KeyIndex AroundNumbers { get; }
 
     /// <summary>What a name's clause or row says, for each of <see cref="Names"/>.</summary>
     public KeyIndex BesideNames { get; }
 
-    /// <summary>The words and names next to it.</summary>
+    /// <summary>How close to it what its passage says is.</summary>
     public KeyIndex AroundNames { get; }
+
+    private void Add(NumberMention mention)
+    {
+        var (passage, number) = (mention.Passage, mention.Number);
+        _numbers.Add(mention);
+        var labels = mention.Row.Concat(mention.Column);
+        BesideNumbers.Add(At(passage.Table is null ? passage.Own.Meant(mention.Segment) : labels, 1));
+        AroundNumbers.Add(passage.Table is { } row ? AroundRow(passage, row).Concat(At(labels, 1)) : AroundProse(passage, number.At, number.End));
+    }
+
+    private void Add(NameMention mention, int place)
+    {
+        var passage = mention.Passage;
+        _names.Add(mention);
+        var end = passage.Own.Names.FirstOrDefault(name => name.At == place) is { Text: { } text } ? place + text.Length : place + mention.Key.Length;
+        BesideNames.Add(At(passage.Table is null ? passage.Own.Meant(passage.Own.SegmentAt(place)) : passage.Own.All, 1));
+        AroundNames.Add(passage.Table is { } row ? AroundRow(passage, row) : AroundProse(passage, place, end));
+    }
+
+    private static IEnumerable<(string Key, double Closeness)> AroundRow(Passage passage, TableRow row) =>
+        [.. At(passage.Own.All, InRow), .. At(row.Header.SelectMany(header => header.All), Near), .. At(row.Caption?.All ?? Nothing, InCaption)];
+
+    private static IEnumerable<(string Key, double Closeness)> AroundProse(Passage passage, int at, int end) =>
+        passage.Own.Proximity.Around(at, end).Concat(At(passage.Near.SelectMany(near => near.All), Near));
+
+    private static IEnumerable<(string Key, double Closeness)> At(IEnumerable<string> keys, double closeness) => keys.Select(key => (key, closeness));
+
+    private static NumberMention InTable(Passage passage, int at, Quantity number, TableRow row) =>
+        new(passage, at, number, 0, [.. row.NamesOf(number.At).Distinct()], passage.Own.CountedBy(number), row.KeysOfLabel, row.KeysOfColumn(number.At));
 
     private static NumberMention InProse(Passage passage, int at, Quantity number)
     {

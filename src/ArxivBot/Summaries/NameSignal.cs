@@ -45,15 +45,6 @@ internal enum NameSignal
     /// <summary>The summary's clause has none that tell anything.</summary>
     NoWords,
 
-    /// <summary>Of the words and names next to it in the summary, those next to it in the paper.</summary>
-    Window,
-
-    /// <summary>How much more that is than for the paper's other names, from -1 to 1.</summary>
-    WindowLead,
-
-    /// <summary>The same where it is less, else 0.</summary>
-    WindowLag,
-
     /// <summary>Of the numbers in its clause that the paper has, those in the paper's sentence or row.</summary>
     NumbersWithin,
 
@@ -66,9 +57,6 @@ internal enum NameSignal
     /// <summary>The summary's clause has no number of the paper.</summary>
     NoNumbersBeside,
 
-    /// <summary><see cref="Window"/> of the paper's subject.</summary>
-    WindowOfSubject,
-
     /// <summary>The summary's sentence has the name more often than the paper's.</summary>
     Repeated,
 
@@ -77,4 +65,46 @@ internal enum NameSignal
 
     /// <summary>It is the paper's subject and the first name of its sentence.</summary>
     SubjectFirst,
+
+    /// <summary>Of the numbers in its clause, those that the paper has beside it somewhere.</summary>
+    NumbersBeside,
+
+    /// <summary>Those that the paper has beside something that the sentence has not, and nowhere beside it.</summary>
+    NumbersOfStranger,
+
+    /// <summary>Those that it has beside what another clause of the sentence means, and nowhere beside it.</summary>
+    NumbersOfSibling,
+
+    /// <summary>Those that it has beside its subject, which the sentence has not, and nowhere beside it.</summary>
+    NumbersOfSubject,
+
+    /// <summary>How much more all that fits than at names that the sentence has not; from about -9 to 9.</summary>
+    Lead,
+
+    /// <summary>The same where it is less, else 0.</summary>
+    Lag,
+
+    /// <summary>How much less it fits than the paper's subject where the sentence has not that, else 0.</summary>
+    SubjectLag,
+
+    /// <summary>The logarithm of how many names that the sentence has not fit better.</summary>
+    Better,
+
+    /// <summary>How much of what is close to it in the summary is as close to it in the paper.</summary>
+    Around,
+
+    /// <summary>The same, of what it is at the name that the sentence has not where it is most.</summary>
+    AroundOfBest,
+
+    /// <summary>How much more that is than at names that the sentence has not, from -1 to 1.</summary>
+    AroundLead,
+
+    /// <summary>The same where it is less, else 0.</summary>
+    AroundLag,
+
+    /// <summary>As <see cref="SubjectLag"/>, of <see cref="Around"/>.</summary>
+    AroundSubjectLag,
+
+    /// <summary>The logarithm of how many names that the sentence has not have more of it.</summary>
+    AroundBetter,
 }

@@ -14,14 +14,15 @@ internal sealed class NumberEvidence
     private readonly int _segment;
     private readonly IReadOnlySet<string> _meant;
     private readonly IReadOnlySet<string> _counted;
-    private readonly string[] _names, _words, _window;
+    private readonly string[] _names, _words;
     private readonly int _times;
+    private readonly bool _isStart;
 
     private readonly Comparison? _comparison;
 
     // For each mention.
     private readonly bool[] _isOfOthers;
-    private readonly double[] _namesBeside, _wordsBeside, _windows;
+    private readonly double[] _namesBeside, _wordsBeside, _around;
 
     // For each passage.
     private readonly double[] _namesWithin, _namesNear, _wordsWithin, _wordsNear, _allWords, _ofSentence, _ofClause, _numbersWithin;
@@ -34,16 +35,16 @@ internal sealed class NumberEvidence
         _counted = _statement.CountedBy(number);
         _others = [.. _statement.Quantities.Where(other => other != number)];
         _names = [.. claim.Names.Where(name => _meant.Contains(name) && !_paper.IsSubject(name))];
-        _times = _statement.Quantities.Count(other => other.Renders(number) && number.Renders(other));
+        _isStart = _statement.IsStart(number);
+        _times = _statement.Quantities.Count(other => (other.Unit, other.Decimals) == (number.Unit, number.Decimals) && other.Renders(number) && number.Renders(other));
         _words = [.. _statement.Words(_segment)];
-        _window = [.. _statement.Window(number.At, number.End, Claim.WindowSize).Where(_paper.Has)];
         _ofSentence = Topic.Of(claim.Overlaps(number));
         _ofClause = Topic.Of(_paper.Overlaps(_statement.Keys(_segment).Concat(claim.Names.Where(_statement.Segments[_segment].Contains)).Distinct()));
         (_namesBeside, _wordsBeside) = (claim.Mentions.BesideNumbers.Shares(_names), claim.Mentions.BesideNumbers.Shares(_words));
         (_namesWithin, _namesNear) = _paper.Shares(_names);
         (_wordsWithin, _wordsNear) = _paper.Shares(_words);
         _allWords = claim.WordsWithin;
-        _windows = claim.Mentions.AroundNumbers.Shares(_window);
+        _around = claim.Around(number);
         _isOfOthers = claim.MentionsOfOthers(number);
         _comparison = _statement.ComparisonIn(_segment);
         _numbersWithin = new double[_paper.Passages.Count];
@@ -60,28 +61,30 @@ internal sealed class NumberEvidence
         int[] same = [.. Enumerable.Range(0, _mentions.Count).Where(at => IsSaid(_mentions[at]))];
         if (same.Length == 0)
             return [];
-        // Numbers that could stand in its place.
-        int[] rivals = [.. Enumerable.Range(0, _mentions.Count).Where(at => IsRival(at) && !same.Contains(at))];
+        // Numbers that could stand in its place, and all that the sentence has not.
+        int[] any = [.. Enumerable.Range(0, _mentions.Count).Where(at => !_isOfOthers[at] && !same.Contains(at))];
+        int[] rivals = [.. any.Where(IsAlike)];
         var isCountedOtherwise = _counted.Count > 0 && !same.Any(Counts) && Enumerable.Range(0, _mentions.Count).Any(Counts);
-        var fits = Array.ConvertAll(rivals, Fit);
-        var (bestFit, bestWindow) = (fits.DefaultIfEmpty().Max(), rivals.Select(rival => _windows[rival]).DefaultIfEmpty().Max());
-        List<double[]> evidence = [];
-        foreach (var at in same)
+        var (fits, fitsOfAny) = (new Standing(rivals.Select(Fit)), new Standing(any.Select(Fit)));
+        var (around, aroundOfAny) = (new Standing(rivals.Select(at => _around[at])), new Standing(any.Select(at => _around[at])));
+        return [.. same.Select(at =>
         {
             var signals = Of(at, same.Length, isCountedOtherwise);
             var fit = Fit(at);
-            var lead = fit - bestFit;
-            signals.Set(NumberSignal.Lead, lead);
-            signals.Set(NumberSignal.Lag, Math.Min(0, lead));
-            signals.Set(NumberSignal.Better, Math.Log(1 + fits.Count(other => other > fit)));
-            var windowLead = _windows[at] - bestWindow;
-            signals.Set(NumberSignal.WindowLead, windowLead);
-            signals.Set(NumberSignal.WindowLag, Math.Min(0, windowLead));
-            signals.Set(NumberSignal.WindowLeadWithin, _windows[at] - rivals.Where(rival => _mentions[rival].At == _mentions[at].At).Select(rival => _windows[rival]).DefaultIfEmpty(_windows[at]).Max());
-            evidence.Add(signals.Values);
-        }
-
-        return evidence;
+            signals.Set(NumberSignal.Lead, fits.Lead(fit));
+            signals.Set(NumberSignal.Lag, fits.Lag(fit));
+            signals.Set(NumberSignal.Better, fits.Better(fit));
+            signals.Set(NumberSignal.LeadOfAny, fitsOfAny.Lead(fit));
+            signals.Set(NumberSignal.LagOfAny, fitsOfAny.Lag(fit));
+            signals.Set(NumberSignal.BetterOfAny, fitsOfAny.Better(fit));
+            signals.Set(NumberSignal.Around, _around[at]);
+            signals.Set(NumberSignal.AroundOfBest, aroundOfAny.Share(_around[at]));
+            signals.Set(NumberSignal.AroundLead, around.Lead(_around[at]));
+            signals.Set(NumberSignal.AroundLag, around.Lag(_around[at]));
+            signals.Set(NumberSignal.AroundLagOfAny, aroundOfAny.Lag(_around[at]));
+            signals.Set(NumberSignal.AroundBetter, around.Better(_around[at]));
+            return signals.Values;
+        })];
     }
 
     private Signals<NumberSignal> Of(int at, int times, bool isCountedOtherwise)
@@ -116,7 +119,7 @@ internal sealed class NumberEvidence
         signals.Set(NumberSignal.NamesWithin, _namesWithin[mention.At]);
         signals.Set(NumberSignal.NamesNear, _namesNear[mention.At]);
         signals.Set(NumberSignal.NoNames, _names.Length == 0);
-        string[] missing = [.. _names.Where(name => _paper.IsCompared(name) && !IsBeside(mention, name))];
+        string[] missing = [.. _names.Where(name => _paper.IsCompared(name) && !mention.IsBeside(name))];
         signals.Set(NumberSignal.ComparedElsewhere, missing.Length > 0);
         signals.Set(NumberSignal.ComparedNowhere, missing.Any(name => !IsNear(mention.Passage, name)));
         string[] theirs = [.. mention.Names.Where(name => !_paper.IsSubject(name))];
@@ -134,7 +137,9 @@ internal sealed class NumberEvidence
     {
         var isCell = mention.Passage.Table is not null;
         var isAdded = _number.Unit is not null && mention.Number.Unit is null;
-        signals.Set(NumberSignal.UnitAdded, isAdded && !isCell);
+        var isOfOthers = isAdded && mention.Passage.Near.Append(mention.Passage.Own).Any(near => near.Quantities.Any(other => other.Unit == _number.Unit));
+        signals.Set(NumberSignal.UnitAdded, isAdded && !isCell && !isOfOthers);
+        signals.Set(NumberSignal.UnitOfOthers, isOfOthers && !isCell);
         signals.Set(NumberSignal.MeasureAdded, isAdded && !isCell && _number.Unit is not (Quantity.Percent or Quantity.Points or Quantity.Times) && !mention.Passage.Own.ListsNumbers);
         signals.Set(NumberSignal.UnitAddedToCell, isAdded && isCell);
         signals.Set(NumberSignal.UnitLeftOut, _number.Unit is null && mention.Number.Unit is not null);
@@ -155,9 +160,14 @@ internal sealed class NumberEvidence
         signals.Set(NumberSignal.RowBeside, Share(mention.Row, _meant));
         signals.Set(NumberSignal.RowWithin, Share(mention.Row, _statement.All));
         signals.Set(NumberSignal.RowOfSubject, mention.Row.Any(_paper.IsSubject));
-        signals.Set(NumberSignal.AnotherRow, row.Rows.Differ(_statement.Segments[_segment], mention.Row));
-        signals.Set(NumberSignal.AnotherRowMeant, row.Rows.Differ(_meant, mention.Row));
-        signals.Set(NumberSignal.AnotherColumn, row.Columns.Differ(_statement.Segments[_segment], mention.Column));
+        var said = _statement.Segments[_segment];
+        var isAnotherRow = row.Rows.DifferInNames(said, mention.Row);
+        signals.Set(NumberSignal.AnotherRow, !_isStart && isAnotherRow);
+        signals.Set(NumberSignal.AnotherRowInWords, !_isStart && row.Rows.DifferInWords(said, mention.Row));
+        signals.Set(NumberSignal.AnotherRowMeant, !_isStart && row.Rows.DifferInNames(_meant, mention.Row));
+        signals.Set(NumberSignal.StartOfAnother, _isStart && isAnotherRow);
+        signals.Set(NumberSignal.AnotherColumn, row.Columns.DifferInNames(said, mention.Column));
+        signals.Set(NumberSignal.AnotherColumnInWords, row.Columns.DifferInWords(said, mention.Column));
     }
 
     private void AddSentence(Signals<NumberSignal> signals, NumberMention mention)
@@ -167,8 +177,9 @@ internal sealed class NumberEvidence
         signals.Set(NumberSignal.Reversed, IsReversed(_comparison, own.ComparisonIn(segment)) || IsReversed(_statement.Replacement, own.Replacement));
         signals.Set(NumberSignal.AnotherFrame, _statement.Frame is { Count: > 0 } frame && own.Frame is { Count: > 0 } other && !frame.Overlaps(other) && !frame.Overlaps(own.All));
         signals.Set(NumberSignal.ListedOtherwise, IsListedOtherwise(mention));
-        signals.Set(NumberSignal.RivalNamed, _paper.Rivals.Any(rivals => rivals.Differ(_statement.Segments[_segment], own.Segments[segment])));
-        signals.Set(NumberSignal.RivalMeant, _paper.Rivals.Any(rivals => rivals.Differ(_meant, own.Meant(segment))));
+        signals.Set(NumberSignal.RivalNamed, _paper.Rivals.Any(rivals => rivals.DifferInNames(_statement.Segments[_segment], own.Segments[segment])));
+        signals.Set(NumberSignal.RivalInWords, _paper.Rivals.Any(rivals => rivals.DifferInWords(_statement.Segments[_segment], own.Segments[segment])));
+        signals.Set(NumberSignal.RivalMeant, _paper.Rivals.Any(rivals => rivals.DifferInNames(_meant, own.Meant(segment))));
     }
 
     private bool IsListedOtherwise(NumberMention mention)
@@ -186,12 +197,12 @@ internal sealed class NumberEvidence
         var mention = _mentions[at];
         var here = mention.At;
         var strange = mention.Names.Count == 0 ? 0 : (double)mention.Names.Count(name => !_paper.IsSubject(name) && !_statement.All.Contains(name)) / mention.Names.Count;
-        return 2 * (_namesBeside[at] + _wordsBeside[at]) + _namesWithin[here] + _wordsWithin[here] + (_namesNear[here] + _wordsNear[here]) / 2
+        return 2 * (_around[at] + _namesBeside[at] + _wordsBeside[at]) + _namesWithin[here] + _wordsWithin[here] + (_namesNear[here] + _wordsNear[here]) / 2
             + _allWords[here] + _numbersWithin[here] + _ofSentence[here] - strange;
     }
 
-    private bool IsRival(int at) => _mentions[at].Number is var other && (other.Unit == _number.Unit || other.Unit is null || _number.Unit is null)
-        && other.Decimals > 0 == _number.Decimals > 0 && !_isOfOthers[at];
+    private bool IsAlike(int at) => _mentions[at].Number is var other && (other.Unit == _number.Unit || other.Unit is null || _number.Unit is null)
+        && other.Decimals > 0 == _number.Decimals > 0;
 
     // Neither a whole number for a percentage nor, unless it is spoken of, an uncertainty for a value.
     private bool IsSaid(NumberMention mention)
@@ -208,9 +219,6 @@ internal sealed class NumberEvidence
     private static bool IsReversed(Comparison? here, Comparison? there) => here is not null && there is not null && here.IsReversed(there);
 
     private bool Counts(int at) => _mentions[at].Counted.Overlaps(_counted);
-
-    private static bool IsBeside(NumberMention mention, string name) =>
-        mention.Passage.Table is null ? mention.Passage.Own.Meant(mention.Segment).Contains(name) : mention.Row.Contains(name) || mention.Column.Contains(name);
 
     private static bool IsNear(Passage passage, string name) =>
         passage.SaysNear(name) || passage.Earlier.Any(earlier => earlier.All.Contains(name));

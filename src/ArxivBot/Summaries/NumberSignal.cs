@@ -54,11 +54,20 @@ internal enum NumberSignal
     /// <summary>The summary's clause names another row of the table, and not this one.</summary>
     AnotherRow,
 
+    /// <summary>The same by words, of rows without a name.</summary>
+    AnotherRowInWords,
+
     /// <summary>The same of a column.</summary>
     AnotherColumn,
 
+    /// <summary>The same by words, of columns without a name.</summary>
+    AnotherColumnInWords,
+
     /// <summary>What the clause means, be it named before, is another row.</summary>
     AnotherRowMeant,
+
+    /// <summary><see cref="AnotherRow"/>, of a number that something changes from: “with A it falls from 3 to 2”. The other three are then 0.</summary>
+    StartOfAnother,
 
     /// <summary>Who is ahead of whom, or instead of whom, is the other way round.</summary>
     Reversed,
@@ -71,6 +80,9 @@ internal enum NumberSignal
 
     /// <summary>The two clauses name different rows or columns of some table.</summary>
     RivalNamed,
+
+    /// <summary>The same by words, of rows and columns without a name.</summary>
+    RivalInWords,
 
     /// <summary>The same of what they mean, be it named before.</summary>
     RivalMeant,
@@ -99,6 +111,9 @@ internal enum NumberSignal
     /// <summary>The summary has a unit, the paper's number none.</summary>
     UnitAdded,
 
+    /// <summary>The summary has a unit, the paper's number none, but other numbers near it have.</summary>
+    UnitOfOthers,
+
     /// <summary>The same, and it is a unit that cannot be left out: seconds, metres.</summary>
     MeasureAdded,
 
@@ -116,15 +131,6 @@ internal enum NumberSignal
 
     /// <summary>The paper counts the same things elsewhere, and other numbers of them.</summary>
     CountedOtherwise,
-
-    /// <summary>How much more of the words and names next to it are the same than at the paper's other numbers, from -1 to 1.</summary>
-    WindowLead,
-
-    /// <summary>The same where it is less, else 0.</summary>
-    WindowLag,
-
-    /// <summary>As <see cref="WindowLead"/>, among the numbers of the same passage.</summary>
-    WindowLeadWithin,
 
     /// <summary>Of a cell's row label, what the summary says beside the number.</summary>
     RowBeside,
@@ -146,4 +152,31 @@ internal enum NumberSignal
 
     /// <summary>The logarithm of how many others fit better.</summary>
     Better,
+
+    /// <summary>As <see cref="Lead"/>, among numbers of any kind: of other units, counts for shares.</summary>
+    LeadOfAny,
+
+    /// <summary>As <see cref="Lag"/>, among numbers of any kind.</summary>
+    LagOfAny,
+
+    /// <summary>As <see cref="Better"/>, among numbers of any kind.</summary>
+    BetterOfAny,
+
+    /// <summary>How much of what is close to it in the summary is as close to it in the paper.</summary>
+    Around,
+
+    /// <summary>The same, of what it is at the number of the paper where it is most.</summary>
+    AroundOfBest,
+
+    /// <summary>How much more that is than at the paper's other numbers, from -1 to 1.</summary>
+    AroundLead,
+
+    /// <summary>The same where it is less, else 0.</summary>
+    AroundLag,
+
+    /// <summary>As <see cref="AroundLag"/>, among numbers of any kind.</summary>
+    AroundLagOfAny,
+
+    /// <summary>The logarithm of how many numbers have more of it.</summary>
+    AroundBetter,
 }

@@ -66,6 +66,8 @@ internal static partial class PaperNames
 
     private static readonly System.Buffers.SearchValues<char> Lower = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
 
+    private static readonly System.Buffers.SearchValues<char> Numbering = System.Buffers.SearchValues.Create("0123456789. ");
+
     private static bool IsName(string text, bool inside)
     {
         var capitals = text.Count(char.IsUpper);
@@ -83,7 +85,8 @@ internal static partial class PaperNames
     private static bool Opens(string sentence, int at)
     {
         var before = sentence.AsSpan(0, at).TrimEnd();
-        return before.IsEmpty || before[^1] is '.' or ':' or '!' or '?' or '"' or '“' or '|' or '\t';
+        // A section's number opens its title.
+        return !before.ContainsAnyExcept(Numbering) || before[^1] is '.' or ':' or '!' or '?' or '"' or '“' or '|' or '\t';
     }
 
     /// <summary>Whether it is a Chinese character.</summary>

@@ -10,7 +10,7 @@ internal sealed class PassageIndex
     private const double Unknown = 3;
 
     // Shorter words are often alike.
-    private const int ShortestMisspelt = 5;
+    private const int ShortestMisspelt = 5, ShortestMisspeltWord = 9;
 
     private readonly Dictionary<string, int> _passagesWith = new(StringComparer.Ordinal);
 
@@ -129,11 +129,26 @@ internal sealed class PassageIndex
     /// <summary>Whether a column of a table is said to be in a unit.</summary>
     public bool HasColumnIn(string? unit) => unit is not null && _columnUnits.Contains(unit);
 
-    /// <summary>Whether it is a name of the paper, or the first word of a label, with one letter changed.</summary>
+    /// <summary>Whether it is a name of the paper, the first word of a label or a long word, with one letter changed.</summary>
     public bool IsMisspelt(string word) => PaperNames.Key(word) is var key && key.Length >= ShortestMisspelt && !Has(key)
-        // “Stays” is not Stats.
-        && (char.IsUpper(word[0]) || ContentWords.Stem(word) is not { } stem || !Has(Tokens.Word + stem))
-        && _named.Keys.Concat(Rivals.SelectMany(rivals => rivals.FirstWords)).Any(name => (char.IsUpper(word[0]) || IsWord(name)) && name.Length == key.Length && name.Zip(key).Count(pair => pair.First != pair.Second) == 1);
+        && (IsMisspeltName(word, key) || key.Length >= ShortestMisspeltWord && char.IsLower(word[0]) && _words.Any(other => IsMisspeltWord(key, other)));
+
+    // “Stays” is not Stats.
+    private bool IsMisspeltName(string word, string key) => (char.IsUpper(word[0]) || ContentWords.Stem(word) is not { } stem || !Has(Tokens.Word + stem))
+        && _named.Keys.Concat(Rivals.SelectMany(rivals => rivals.FirstWords)).Any(name => (char.IsUpper(word[0]) || IsWord(name)) && Changed(key, name) >= 0);
+
+    // Another last letter is another ending, and “analyses”, “optimised” and “dependant” are spelt as others are.
+    private static bool IsMisspeltWord(string key, string other) =>
+        Changed(key, other) is >= 0 and var at && at < key.Length - 1 && !("aei".Contains(key[at]) && "aei".Contains(other[at])) && !("csz".Contains(key[at]) && "csz".Contains(other[at]));
+
+    // The place of the one letter that is another; below 0 where there are more or none.
+    private static int Changed(string one, string two)
+    {
+        if (one.Length != two.Length)
+            return -1;
+        var at = one.AsSpan().CommonPrefixLength(two);
+        return at < one.Length && one.AsSpan(at + 1).SequenceEqual(two.AsSpan(at + 1)) ? at : -1;
+    }
 
     /// <summary>Whether it is a name of the title, or where that has none the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);

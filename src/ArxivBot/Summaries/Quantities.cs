@@ -21,7 +21,7 @@ internal static partial class Quantities
             .Concat(Spelled().Matches(text).Select(match => OfWord(match)))
             .Concat(Chinese().Matches(text).Select(OfChinese))
             .Concat(NamedMonths().Matches(text).Select(OfMonth))
-            .Where(number => !taken.Any(name => number.At < name.End && name.At < number.End))
+            .Where(number => !taken.Any(name => name.At <= number.At && number.At < name.End))
             .OrderBy(number => number.At)
             .ToList();
         // In “3–5 million” and “10 to 20 %” the first number has what is printed after the second; in “0.87 and 59 %” it has not.
@@ -75,6 +75,9 @@ internal static partial class Quantities
         // Of “1,200 points” each is a thing.
         if (unit == Quantity.Points && value > 100)
             unit = null;
+        // “Drawn 20,000 times” is how often.
+        if (unit == Quantity.Times && spelled == "times" && value > 1_000)
+            unit = null;
         // A factor of 2.8 is 2.8 times.
         if (unit is null && match.Groups["factor"].Success)
             unit = Quantity.Times;
@@ -105,11 +108,11 @@ internal static partial class Quantities
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex("""
-        (?<![\p{Lu}\p{Ll}\p{Nd}_^@]|\d[.,]|(?<![-\p{L}])([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
+        (?<![\p{Lu}\p{Ll}\p{Nd}_^@]|\d[.,]|-\p{Lu}/|(?<![-\p{L}])([Tt]able|Tab\.|[Ff]igures?|Figs?\.|[Ss]ection|Sec\.|Eqs?\.|Equation|Theorem|Lemma|Appendix|Algorithm)[ ])
         (?<error>(?<=±[ ]?))?
         (?<factor>(?<=\bfactors?[ ]of[ ](about[ ]|nearly[ ]|over[ ])?))?
         (?<number>
-          (?<sign>(?<![\p{L}\p{Nd})][ ]?)[-−](?=\d))?
+          (?<sign>(?<![\p{L}\p{Nd})]|[\p{Nd})][ ])[-−](?=\d))?
           ((?<bare>10)(?=\^|[⁻⁰¹²³⁴-⁹])|(?<whole>\d{1,3}([,\u2009\u202F\u00A0]\d{3})+(?!\d)|\d+)(?<fraction>\.\d+)?)
           ((?(bare)|[ ]?[×x·*][ ]?10)(\^\{?(?<power>[-−]?\d{1,3})\}?|(?<power>⁻?[⁰¹²³⁴-⁹]{1,3}))|[eE](?<power>[-−+]?\d{1,3})(?![\p{L}\p{Nd}]))?
           ((?<scale>[kKMB])(?![\p{Lu}\p{Ll}\p{Nd}])|[ -]?(?<scale>thousand|million|billion|trillion)\b|[ ]?(?<scale>百万|千|万|亿))?
@@ -132,7 +135,7 @@ internal static partial class Quantities
     [GeneratedRegex(@"\b(January|February|April|June|July|August|September|October|November|December)\b|(?<=\b(in|of|to|since|until|from|by|and|early|late|mid-|\d{1,2}) ?)(March|May)\b|\b(March|May)(?= \d{4}\b)", Options)]
     private static partial Regex NamedMonths();
 
-    [GeneratedRegex(@"^\s?(-|–|—|~|to|至|到|(?<and>and|和))\s?$", Options)]
+    [GeneratedRegex(@"^(\s?|- )(-|–|—|~|to|至|到|(?<and>and|和|of|out of|against|versus|vs\.?))\s?$", Options)]
     private static partial Regex Joins();
 
     [GeneratedRegex("[^0-9]", Options)]

@@ -13,8 +13,7 @@ internal sealed partial class Statement
     private IReadOnlySet<string>? _frame;
     private Comparison? _replacement;
 
-    // Words and parts of names, in their order.
-    private (string Key, int At)[]? _telling;
+    private Proximity? _proximity;
 
     // Of each segment, once asked for.
     private readonly IReadOnlySet<string>?[] _meant;
@@ -81,32 +80,8 @@ internal sealed partial class Statement
     /// <summary>What a segment means: what it says, and what its sentence opens with.</summary>
     public IReadOnlySet<string> Meant(int segment) => _meant[segment] ??= Frame is { Count: > 0 } frame ? Around(segment).Union(frame).ToHashSet(StringComparer.Ordinal) : Around(segment);
 
-    /// <summary>Words and names next to a place, so many on either side.</summary>
-    /// <param name="at">Where it begins, in characters.</param>
-    /// <param name="end">Where it ends.</param>
-    public IReadOnlySet<string> Window(int at, int end, int size)
-    {
-        var window = new HashSet<string>(StringComparer.Ordinal);
-        _telling ??= [.. Tokens.Where(token => Summaries.Tokens.IsWord(token.Key) || !token.Key.All(char.IsDigit) && Names.Any(name => token.At >= name.At && token.At < name.End)).OrderBy(token => token.At)];
-        var after = Array.FindIndex(_telling, token => token.At >= end);
-        after = after < 0 ? _telling.Length : after;
-        Take(_telling.Skip(after));
-        Take(_telling.Take(after).Reverse().SkipWhile(token => token.At >= at));
-        return window;
-
-        void Take(IEnumerable<(string Key, int At)> tokens)
-        {
-            var (taken, last) = (0, -1);
-            foreach (var (key, start) in tokens)
-            {
-                taken += start == last ? 0 : 1;
-                if (taken > size)
-                    break;
-                last = start;
-                window.Add(key);
-            }
-        }
-    }
+    /// <summary>How close its words and names are to its places.</summary>
+    public Proximity Proximity => _proximity ??= new Proximity(Text, [.. Tokens.Where(token => Summaries.Tokens.IsWord(token.Key) || !token.Key.All(char.IsDigit) && Names.Any(name => token.At >= name.At && token.At < name.End))]);
 
     /// <summary>Keys of the last name before a place and of the first after it that comes before the next number.</summary>
     public IEnumerable<string> Neighbours(int at, int end)
@@ -125,6 +100,8 @@ internal sealed partial class Statement
     private IReadOnlySet<string> Around(int segment)
     {
         var at = segment;
+        if (IsAddedAt(segment))
+            return Segments[segment];
         if (RefersBack(segment))
             at = Enumerable.Range(0, segment).FirstOrDefault(each => NamesIn(each).Any());
         while (at > 0 && !NamesIn(at).Any() && !TurnsAt(at))
@@ -135,6 +112,9 @@ internal sealed partial class Statement
     // Whether a segment names nothing and means what its sentence began with: “, yet its recall is”.
     private bool RefersBack(int segment) => segment > 0 && !NamesIn(segment).Any() && Pronouns().IsMatch(Text[_clauses.PartOf(segment)]);
 
+    // “; the base variant takes 38 hours” is not of what was named before.
+    private bool IsAddedAt(int segment) => segment > 0 && !NamesIn(segment).Any() && Text[_clauses.PartOf(segment)].TrimStart() is [';' or '；', ..];
+
     /// <summary>The name that a segment begins with: whose number it is, mostly.</summary>
     public string? LeaderOf(int segment) => NamesIn(segment).FirstOrDefault() is { Key: { } key } first
         && Lead().IsMatch(Text[_clauses.PartOf(segment).Start.Value..Math.Max(_clauses.PartOf(segment).Start.Value, first.At)]) ? key : null;
@@ -144,6 +124,9 @@ internal sealed partial class Statement
         ? Names.Where(name => name.At < frame.Index + frame.Length).Select(name => name.Key).ToHashSet(StringComparer.Ordinal) : [];
 
     public bool IsChinese => Text.Any(PaperNames.Chinese);
+
+    /// <summary>Whether a number is what something changes from: of “A lowers it from 3 to 2” the 3 is not A's.</summary>
+    public bool IsStart(Quantity number) => From().IsMatch(Text.AsSpan(0, number.At));
 
     public bool SpeaksOfUncertainty => Uncertainty().IsMatch(Text);
 
@@ -212,6 +195,9 @@ internal sealed partial class Statement
     [GeneratedRegex(@"±|\b(standard|statistical|systematic|measurement) errors?\b|\berror (bar|of the mean)|uncertain|deviation|within|标准误|标准差|不确定", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Uncertainty();
 
+    [GeneratedRegex(@"(\bfrom|从|由)\s*$", Options)]
+    private static partial Regex From();
+
     [GeneratedRegex(@"\b(it|its|they|their)\b|其|它", Options)]
     private static partial Regex Pronouns();
 
@@ -221,6 +207,6 @@ internal sealed partial class Statement
     [GeneratedRegex(@"^\P{L}*((and|but|while|whereas|the|whilst|than|against|by|with|for|而|和|与|比)\P{L}*)*$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"^\s*(On|In|For|At|Under|With)\b[^,;:.()\d]{2,}([\w-]*\d[\w-]*)?[^,;:.()\d]*(,|(?= (its?|the|this|both) ))|^\s*(在|对于?|针对)[^，；。：]*[上中下里时]，", Options)]
+    [GeneratedRegex(@"^\s*(On|In|For|At|Under|With)\b([^,;:.()\d]{2,}([\w-]*\d[\w-]*)?[^,;:.()\d]*,|( (the|both|and|[\p{Lu}\d][\w@+.-]*))+(?= (its?|the|this) ))|^\s*(在|对于?|针对)[^，；。：]*[上中下里时]，", Options)]
     private static partial Regex Frames();
 }

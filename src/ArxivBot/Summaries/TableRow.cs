@@ -51,10 +51,8 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
     private static string LabelOf(string line) =>
         string.Join(" | ", Cells(line).Select(cell => line[cell]).Where((cell, at) => at == 0 || !cell.Any(char.IsAsciiDigit) || Statement.Of(cell) is { Quantities.Count: 0 }));
 
-    /// <summary>What the row begins with.</summary>
-    /// <param name="row">This one.</param>
-    public IReadOnlySet<string> KeysOfLabel(Statement row) =>
-        row.Tokens.Where(token => CellStarts.Count < 2 || token.At < CellStarts[1]).Select(token => token.Key).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What its label says.</summary>
+    public IReadOnlySet<string> KeysOfLabel => Rows.KeysOf(Row);
 
     /// <summary>What is said above a cell, of all but the first.</summary>
     public IReadOnlySet<string> KeysOfColumn(int at) => ColumnAt(at) is > 0 and var column && column < Header.Count ? Header[column].All : new HashSet<string>();

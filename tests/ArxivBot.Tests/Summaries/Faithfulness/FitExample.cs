@@ -32,8 +32,15 @@ internal sealed record FitExample(string Set, WrittenPaper Paper, string Text, P
         return examples;
     }
 
-    /// <summary>Whether a mistake is caught, or a true point flagged.</summary>
-    public bool IsMarkedBy(Func<Finding, bool> finds) => Findings.Count(finding => !finds(finding)) > (TrueFindings?.Count(finding => !finds(finding)) ?? 0);
+    /// <summary>Whether a mistake is caught, or a true point flagged: something is not found that is found in the true point, or is not there.</summary>
+    public bool IsMarkedBy(Func<Finding, bool> finds)
+    {
+        var inTruth = Marked(TrueFindings ?? []);
+        return Marked(Findings).Any(text => text.Value > inTruth.GetValueOrDefault(text.Key));
+
+        Dictionary<string, int> Marked(IReadOnlyList<Finding> findings) =>
+            findings.Where(finding => !finds(finding)).CountBy(finding => finding.Text).ToDictionary(StringComparer.Ordinal);
+    }
 
     private static bool IsNowhere(Finding finding) => finding.Evidence.Count == 0;
 

@@ -28,7 +28,7 @@ internal sealed record WrittenPaper(string Name, PaperText Text, PaperSummary Su
                 case "#":
                     title = rest;
                     break;
-                case "##":
+                case "##" or "###":
                     sections.Add((rest, []));
                     break;
                 case "===" when rest.StartsWith("methods: ", StringComparison.Ordinal):
