@@ -7,6 +7,7 @@ internal sealed class Claim
     private const double Sibling = 2;
 
     private readonly double[] _keyOverlaps;
+    private double[]? _strange;
     private readonly IReadOnlyList<(Quantity Number, double[] Overlaps, bool[] Mentions)> _numbers;
 
     public Claim(Statement statement, PassageIndex paper, MentionIndex mentions)
@@ -32,6 +33,17 @@ internal sealed class Claim
 
     /// <summary>The sentence's numbers, and which passages print each: 1 in themselves, less beside them.</summary>
     public IEnumerable<(Quantity Number, double[] Overlaps)> Numbers => _numbers.Select(each => (each.Number, each.Overlaps));
+
+    /// <summary>Where the paper prints a number of the sentence.</summary>
+    public IEnumerable<NumberMention> MentionsOf(Quantity number)
+    {
+        var mentions = _numbers.First(each => each.Number == number).Mentions;
+        return Mentions.Numbers.Where((_, at) => mentions[at]);
+    }
+
+    /// <summary>Of the names beside each number of the paper, what part the sentence has not and is not the paper's subject; from 0 to 1.</summary>
+    public double[] Strange => _strange ??= [.. Mentions.Numbers.Select(mention => mention.Names.Count == 0 ? 0
+        : (double)mention.Names.Count(name => !Paper.IsSubject(name) && !Statement.All.Contains(name)) / mention.Names.Count)];
 
     /// <summary>Which of the paper's numbers are those of the sentence, but for one.</summary>
     public bool[] MentionsOfOthers(Quantity except)

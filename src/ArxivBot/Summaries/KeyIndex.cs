@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ArxivBot.Summaries;
 
 /// <summary>Which keys stand at which places, and how close to them, for looking up many keys in all places at once.</summary>
@@ -15,8 +17,8 @@ internal sealed class KeyIndex(Func<string, double> weigh)
     {
         foreach (var (key, closeness) in keys)
         {
-            if (!_placesOf.TryGetValue(key, out var known))
-                _placesOf[key] = known = [];
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_placesOf, key, out _);
+            known ??= [];
             if (known.Count == 0 || known[^1].Place != Count)
                 known.Add((Count, closeness));
             else if (known[^1].Closeness < closeness)

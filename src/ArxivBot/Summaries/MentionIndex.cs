@@ -34,10 +34,11 @@ internal sealed class MentionIndex
         for (var at = 0; at < paper.Passages.Count; at++)
         {
             var passage = paper.Passages[at];
+            var near = NearOf(passage);
             foreach (var number in passage.Own.Quantities)
-                Add(passage.Table is { } row ? InTable(passage, at, number, row) : InProse(passage, at, number));
+                Add(passage.Table is { } row ? InTable(passage, at, number, row) : InProse(passage, at, number), near);
             foreach (var (key, place) in passage.Own.Tokens.Where(token => !Tokens.IsWord(token.Key) && paper.IsNamed(token.Key)).Distinct())
-                Add(new NameMention(passage, at, key), place);
+                Add(new NameMention(passage, at, key), place, near);
         }
 
         KeyIndex Index() => new(paper.WeightOrUnknown);
@@ -59,29 +60,28 @@ internal sealed class MentionIndex
     /// <summary>How close to it what its passage says is.</summary>
     public KeyIndex AroundNames { get; }
 
-    private void Add(NumberMention mention)
+    private void Add(NumberMention mention, (string Key, double Closeness)[] near)
     {
         var (passage, number) = (mention.Passage, mention.Number);
         _numbers.Add(mention);
         var labels = mention.Row.Concat(mention.Column);
         BesideNumbers.Add(At(passage.Table is null ? passage.Own.Meant(mention.Segment) : labels, 1));
-        AroundNumbers.Add(passage.Table is { } row ? AroundRow(passage, row).Concat(At(labels, 1)) : AroundProse(passage, number.At, number.End));
+        AroundNumbers.Add(near.Concat(passage.Table is null ? passage.Own.Proximity.Around(number.At, number.End) : At(labels, 1)));
     }
 
-    private void Add(NameMention mention, int place)
+    private void Add(NameMention mention, int place, (string Key, double Closeness)[] near)
     {
         var passage = mention.Passage;
         _names.Add(mention);
         var end = passage.Own.Names.FirstOrDefault(name => name.At == place) is { Text: { } text } ? place + text.Length : place + mention.Key.Length;
         BesideNames.Add(At(passage.Table is null ? passage.Own.Meant(passage.Own.SegmentAt(place)) : passage.Own.All, 1));
-        AroundNames.Add(passage.Table is { } row ? AroundRow(passage, row) : AroundProse(passage, place, end));
+        AroundNames.Add(passage.Table is null ? near.Concat(passage.Own.Proximity.Around(place, end)) : near);
     }
 
-    private static IEnumerable<(string Key, double Closeness)> AroundRow(Passage passage, TableRow row) =>
-        [.. At(passage.Own.All, InRow), .. At(row.Header.SelectMany(header => header.All), Near), .. At(row.Caption?.All ?? Nothing, InCaption)];
-
-    private static IEnumerable<(string Key, double Closeness)> AroundProse(Passage passage, int at, int end) =>
-        passage.Own.Proximity.Around(at, end).Concat(At(passage.Near.SelectMany(near => near.All), Near));
+    // What is as close to all that a passage mentions.
+    private static (string Key, double Closeness)[] NearOf(Passage passage) => passage.Table is { } row
+        ? [.. At(passage.Own.Proximity.Keys, InRow), .. At(row.Header.SelectMany(header => header.Proximity.Keys), Near), .. At(row.Caption?.Proximity.Keys ?? [], InCaption)]
+        : [.. At(passage.Near.SelectMany(near => near.Proximity.Keys).Distinct(), Near)];
 
     private static IEnumerable<(string Key, double Closeness)> At(IEnumerable<string> keys, double closeness) => keys.Select(key => (key, closeness));
 

@@ -48,7 +48,7 @@ internal sealed class NameEvidence
         var known = claim.Numbers.Where(each => _statement.SegmentAt(each.Number.At) == segment && each.Overlaps.Any(overlap => overlap >= 1)).ToList();
         _numbers = [.. known.Select(each => each.Number)];
         var meant = _statement.Meant(segment);
-        List<NumberMention[]> places = [.. _numbers.Select(number => claim.Mentions.Numbers.Where(mention => number.Renders(mention.Number)).ToArray())];
+        List<NumberMention[]> places = [.. _numbers.Select(number => claim.MentionsOf(number).ToArray())];
         var elsewhere = places.Where(each => !each.Any(mention => mention.IsBeside(_key))).ToList();
         _numbersAnywhere = PartOf(known.Count(each => each.Overlaps.Zip(speaks).Any(passage => passage.First >= 1 && passage.Second)));
         _numbersBeside = PartOf(_numbers.Length - elsewhere.Count);

@@ -22,7 +22,7 @@ internal sealed class NumberEvidence
 
     // For each mention.
     private readonly bool[] _isOfOthers;
-    private readonly double[] _namesBeside, _wordsBeside, _around;
+    private readonly double[] _namesBeside, _wordsBeside, _around, _strange;
 
     // For each passage.
     private readonly double[] _namesWithin, _namesNear, _wordsWithin, _wordsNear, _allWords, _ofSentence, _ofClause, _numbersWithin;
@@ -44,7 +44,7 @@ internal sealed class NumberEvidence
         (_namesWithin, _namesNear) = _paper.Shares(_names);
         (_wordsWithin, _wordsNear) = _paper.Shares(_words);
         _allWords = claim.WordsWithin;
-        _around = claim.Around(number);
+        (_around, _strange) = (claim.Around(number), claim.Strange);
         _isOfOthers = claim.MentionsOfOthers(number);
         _comparison = _statement.ComparisonIn(_segment);
         _numbersWithin = new double[_paper.Passages.Count];
@@ -65,12 +65,13 @@ internal sealed class NumberEvidence
         int[] any = [.. Enumerable.Range(0, _mentions.Count).Where(at => !_isOfOthers[at] && !same.Contains(at))];
         int[] rivals = [.. any.Where(IsAlike)];
         var isCountedOtherwise = _counted.Count > 0 && !same.Any(Counts) && Enumerable.Range(0, _mentions.Count).Any(Counts);
-        var (fits, fitsOfAny) = (new Standing(rivals.Select(Fit)), new Standing(any.Select(Fit)));
+        double[] all = [.. Enumerable.Range(0, _mentions.Count).Select(Fit)];
+        var (fits, fitsOfAny) = (new Standing(rivals.Select(at => all[at])), new Standing(any.Select(at => all[at])));
         var (around, aroundOfAny) = (new Standing(rivals.Select(at => _around[at])), new Standing(any.Select(at => _around[at])));
         return [.. same.Select(at =>
         {
             var signals = Of(at, same.Length, isCountedOtherwise);
-            var fit = Fit(at);
+            var fit = all[at];
             signals.Set(NumberSignal.Lead, fits.Lead(fit));
             signals.Set(NumberSignal.Lag, fits.Lag(fit));
             signals.Set(NumberSignal.Better, fits.Better(fit));
@@ -194,11 +195,9 @@ internal sealed class NumberEvidence
     // How well a place fits, whatever number it has: for telling apart where the summary's number should stand.
     private double Fit(int at)
     {
-        var mention = _mentions[at];
-        var here = mention.At;
-        var strange = mention.Names.Count == 0 ? 0 : (double)mention.Names.Count(name => !_paper.IsSubject(name) && !_statement.All.Contains(name)) / mention.Names.Count;
+        var here = _mentions[at].At;
         return 2 * (_around[at] + _namesBeside[at] + _wordsBeside[at]) + _namesWithin[here] + _wordsWithin[here] + (_namesNear[here] + _wordsNear[here]) / 2
-            + _allWords[here] + _numbersWithin[here] + _ofSentence[here] - strange;
+            + _allWords[here] + _numbersWithin[here] + _ofSentence[here] - _strange[at];
     }
 
     private bool IsAlike(int at) => _mentions[at].Number is var other && (other.Unit == _number.Unit || other.Unit is null || _number.Unit is null)

@@ -36,7 +36,7 @@ internal sealed record LoadRow(string Name, string Target, Func<Task<Measurement
         .. from chats in (int[])[3_000, 30_000]
            select new LoadRow(
                string.Create(CultureInfo.InvariantCulture, $"telegram-{chats}"), "95 % of the limit, 0.1 % refused", () => TelegramDeliveryRow.RunAsync(chats)),
-        new("faithfulness", "300 ms", FaithfulnessRow.Run),
+        new("faithfulness", "1,000 ms", FaithfulnessRow.Run),
         new("discord-2500", "50 ms, 200 MB", DiscordServersRow.RunAsync),
         new("commands-100000", "50 ms", CommandsRow.RunAsync),
         new("summary-answers", "50 ms", SummaryAnswersRow.RunAsync),
