@@ -74,8 +74,9 @@ public sealed class GatewayFaultTests : IAsyncLifetime
 
         _discord.Gateway.GoSilent();
         await _discord.Record.UntilAsync(record => record.Connections == 2, Patience.Token);
+        var patience = Patience.Token;
         while (_discord.Gateway.LiveSessions != 1)
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience);
         _discord.AddChannel(_guild, "new");
 
         (await EventAsync<GatewayEvent.ChannelChanged>()).Channel.Name.ShouldBe("new");
@@ -116,7 +117,7 @@ public sealed class GatewayFaultTests : IAsyncLifetime
 
     private async Task StartAsync(GatewayCompression compression)
     {
-        _discord = await DiscordSimulator.StartAsync(new() { HeartbeatInterval = TimeSpan.FromMilliseconds(400) }, Cancelled);
+        _discord = await DiscordSimulator.StartAsync(new() { HeartbeatInterval = TimeSpan.FromSeconds(1) }, Cancelled);
         _guild = _discord.AddGuild("reading group");
         var options = new DiscordOptions { Token = _discord.Token, ApiBaseUrl = _discord.ApiUrl, Compression = compression };
         var rest = new DiscordRest(_http, options, TimeProvider.System, NullLogger<DiscordRest>.Instance);

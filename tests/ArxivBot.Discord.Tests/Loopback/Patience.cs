@@ -8,7 +8,7 @@ internal static class Patience
         get
         {
             var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            patience.CancelAfter(TimeSpan.FromSeconds(20));
+            patience.CancelAfter(TimeSpan.FromSeconds(60));
             return patience.Token;
         }
     }

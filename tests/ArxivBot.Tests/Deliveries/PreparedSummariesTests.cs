@@ -101,7 +101,7 @@ public sealed class PreparedSummariesTests : IAsyncLifetime
         await bot.SubscribeAsync("cs.LG", address: "due", change: DueAtEight);
 
         var (preparing, building) = (PrepareAsync(bot), bot.BuildAsync());
-        await UntilAsync(() => _llm.Requests.Count == 2);
+        await Patience.UntilAsync(() => _llm.Requests.Count == 2);
         gate.SetResult();
         await Task.WhenAll(preparing, building);
 
@@ -123,7 +123,7 @@ public sealed class PreparedSummariesTests : IAsyncLifetime
         Summarized((await bot.DigestsAsync()).Single()).ShouldBeEmpty();
 
         gate.SetResult();
-        await UntilAsync(() => bot.Log.Lines.Any(line => line.Contains("by gpt-4o-mini from its Html", StringComparison.Ordinal)));
+        await bot.Log.UntilAsync("by gpt-4o-mini from its Html");
         bot.Clock.TimeOfDay += TimeSpan.FromMinutes(1);
         await bot.SubscribeAsync("cs.LG", address: "later", change: chat => chat.NextDueAt = bot.Clock.GetUtcNow());
         (await bot.BuildAsync()).ShouldBe(1);
@@ -187,7 +187,7 @@ public sealed class PreparedSummariesTests : IAsyncLifetime
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
 
         var preparing = bot.Get<ComingDigests>().PrepareAsync(cut.Token);
-        await UntilAsync(() => _llm.Requests.Count == 2);
+        await Patience.UntilAsync(() => _llm.Requests.Count == 2);
         await cut.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(preparing);
         bot.Restart();
@@ -232,10 +232,4 @@ public sealed class PreparedSummariesTests : IAsyncLifetime
     /// <summary>The papers whose cards have points, in the digest's order.</summary>
     private static IEnumerable<string> Summarized(SentDigest digest) =>
         JsonSerializer.Deserialize(digest.Text, DocumentJson.Default.Document)!.Blocks.OfType<PaperCard>().Where(card => card.Brief is not null).Select(card => card.Id);
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        while (!holds())
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Cancelled);
-    }
 }

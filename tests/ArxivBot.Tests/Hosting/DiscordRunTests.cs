@@ -1,7 +1,6 @@
 using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Arxiv.Feeds;
 using ArxivBot.Simulators.Discord;
-using ArxivBot.Tests.Platforms.Discord;
 
 namespace ArxivBot.Tests.Hosting;
 
@@ -12,7 +11,7 @@ public sealed class DiscordRunTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private static CancellationToken Cancelled => DiscordBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact]
     public async Task It_registers_its_commands_answers_and_delivers_a_digest_whose_buttons_work()

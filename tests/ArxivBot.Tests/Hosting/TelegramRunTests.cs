@@ -13,7 +13,7 @@ public sealed class TelegramRunTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private static CancellationToken Cancelled => TelegramBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact]
     public async Task It_greets_subscribes_answers_and_delivers_a_digest_whose_buttons_work()

@@ -42,9 +42,9 @@ public sealed class GrowingSummaryTests : IAsyncLifetime
         await bot.ReadAsync(StoreAsync);
 
         (await bot.SaysAsync(bot.Reader, bot.Reader, $"/summary {Id}")).Text.ShouldContain("Reading the paper …");
-        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader)[^1].Text.Contains(Growing), TelegramBot.Soon);
+        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader)[^1].Text.Contains(Growing), Patience.Token);
         _rest.SetResult();
-        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader)[^1].Text.Contains(Whole), TelegramBot.Soon);
+        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader)[^1].Text.Contains(Whole), Patience.Token);
 
         bot.Said(bot.Reader).ShouldHaveSingleItem().Text.ShouldNotContain(Growing);
         _llm.Record.Calls.Count.ShouldBe(1);
@@ -64,12 +64,7 @@ public sealed class GrowingSummaryTests : IAsyncLifetime
 
         bot.Service.VisibleIn(bot.Channel).ShouldHaveSingleItem().ToJsonString().ShouldNotContain("Being written");
 
-        async Task UntilAsync(string words)
-        {
-            var soon = DiscordBot.Soon;
-            while (!bot.Service.VisibleIn(bot.Channel).Any(message => Read(message).Contains(words, StringComparison.Ordinal)))
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
-        }
+        Task UntilAsync(string words) => Patience.UntilAsync(() => bot.Service.VisibleIn(bot.Channel).Any(message => Read(message).Contains(words, StringComparison.Ordinal)));
 
         static string Read(System.Text.Json.Nodes.JsonObject message) => string.Join('\n', message["embeds"]!.AsArray().Select(embed => $"{embed!["description"]}").Prepend($"{message["content"]}"));
     }

@@ -39,21 +39,10 @@ internal sealed class DiscordBot : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
-    /// <summary>What takes longer than this is not going to happen.</summary>
-    public static CancellationToken Soon
-    {
-        get
-        {
-            var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            patience.CancelAfter(TimeSpan.FromSeconds(20));
-            return patience.Token;
-        }
-    }
-
     /// <summary>Connected, with its commands registered.</summary>
     public static async Task<DiscordBot> StartAsync(params string[] settings)
     {
-        var service = await DiscordSimulator.StartAsync(new DiscordSimulatorOptions { IdentifyInterval = TimeSpan.Zero }, Soon);
+        var service = await DiscordSimulator.StartAsync(new DiscordSimulatorOptions { IdentifyInterval = TimeSpan.Zero }, Patience.Token);
         var bot = new DiscordBot(service, settings);
         await bot.RunAsync();
         return bot;
@@ -75,28 +64,18 @@ internal sealed class DiscordBot : IAsyncDisposable
 
     public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)
     {
-        await using var db = await Get<Database>().ConnectAsync(Soon);
+        await using var db = await Get<Database>().ConnectAsync(Patience.Token);
         return await read(db);
     }
 
     public Task<ChatState> StateAsync() =>
-        ReadAsync(db => db.Set<Chat>().Where(c => c.Address == $"{Channel}").Select(c => c.State).SingleAsync(Soon));
+        ReadAsync(db => db.Set<Chat>().Where(c => c.Address == $"{Channel}").Select(c => c.State).SingleAsync(Patience.Token));
 
     /// <summary>Waits until this holds of the channel's chat.</summary>
-    public async Task UntilStateAsync(ChatState state)
-    {
-        var soon = Soon;
-        while (await StateAsync() != state)
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
-    }
+    public Task UntilStateAsync(ChatState state) => Patience.UntilAsync(async () => await StateAsync() == state);
 
     /// <summary>Waits until Discord has refused a message to the channel.</summary>
-    public async Task UntilForbiddenAsync()
-    {
-        var soon = Soon;
-        while (!await ReadAsync(db => db.Set<ChatQueue>().AnyAsync(q => q.ForbiddenSince != null, soon)))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
-    }
+    public Task UntilForbiddenAsync() => Patience.UntilAsync(() => ReadAsync(db => db.Set<ChatQueue>().AnyAsync(q => q.ForbiddenSince != null)));
 
     public async ValueTask DisposeAsync()
     {
@@ -110,21 +89,19 @@ internal sealed class DiscordBot : IAsyncDisposable
     private async Task RunAsync(bool isThere = true)
     {
         ArxivBot.Hosting.Settings.Validate(_host.Services);
-        await Get<Database>().OpenAsync(Soon);
+        await Get<Database>().OpenAsync(Patience.Token);
         var before = Service.Record.Identifies;
-        await _host.StartAsync(Soon);
-        var soon = Soon;
-        while (!Log.Lines.Any(line => line.Contains("commands are registered", StringComparison.Ordinal)))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
-        await Service.Record.UntilAsync(record => record.Identifies > before, Soon);
+        await _host.StartAsync(Patience.Token);
+        await Log.UntilAsync("commands are registered");
+        await Service.Record.UntilAsync(record => record.Identifies > before, Patience.Token);
         // READY is handled when a user is answered: there is no earlier sign of it.
         if (before > 0 && isThere)
-            await Service.Complete(Channel, Owner, "help", "command", ("command", "su")).AcknowledgedAsync(Soon);
+            await Service.Complete(Channel, Owner, "help", "command", ("command", "su")).AcknowledgedAsync(Patience.Token);
     }
 
     private async Task StopAsync()
     {
-        await _host.StopAsync(Soon);
+        await _host.StopAsync(Patience.Token);
         _host.Dispose();
     }
 

@@ -11,7 +11,7 @@ namespace ArxivBot.Tests.Platforms.Discord;
 /// <summary>Channels and servers that come and go, and the chats in them.</summary>
 public class DiscordChatsTests
 {
-    private static CancellationToken Cancelled => DiscordBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact]
     public async Task Thrown_out_and_invited_again_the_bot_holds_what_waits_then_sends_it_and_says_why()

@@ -19,7 +19,7 @@ public class DiscordInteractionsTests
 {
     private const string Callback = "POST /interactions/{interaction_id}/{interaction_token}/callback";
 
-    private static CancellationToken Cancelled => DiscordBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact]
     public async Task An_admin_subscribes_the_channel_and_all_see_it()

@@ -18,7 +18,7 @@ public sealed class DiscordPictures : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _out = Environment.GetEnvironmentVariable("PICTURES_FOLDER") ?? Path.GetTempPath();
 
-    private static CancellationToken Cancelled => DiscordBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact(Explicit = true)]
     public async Task Digests_and_answers()
@@ -103,9 +103,7 @@ public sealed class DiscordPictures : IDisposable
 
     private async Task KeepOnceAsync(string name, SentInteraction asked, string words)
     {
-        var soon = Cancelled;
-        while (!asked.Replies.Any(reply => reply.Body.ToJsonString().Contains(words, StringComparison.Ordinal)))
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, soon);
+        await Patience.UntilAsync(() => asked.Replies.Any(reply => reply.Body.ToJsonString().Contains(words, StringComparison.Ordinal)));
         Keep(name, asked.Replies.TakeLast(1).Select(Told));
     }
 

@@ -9,7 +9,7 @@ public class InteractionJudgeTests
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2025, 12, 18, 17, 0, 0, TimeSpan.Zero));
 
-    private static CancellationToken Cancelled => DiscordBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact]
     public async Task What_was_read_and_not_answered_is_owed()
@@ -67,8 +67,7 @@ public class InteractionJudgeTests
         if (answers is not null)
             await client.AnswerAsync(sent, answers, Cancelled);
         // The simulator notes what it has written right after it has.
-        while (reads && sent.DeliveredAt is null)
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancelled);
+        await Patience.UntilAsync(() => !reads || sent.DeliveredAt is not null);
         return InteractionJudge.Judge([sent], refusals);
     }
 }

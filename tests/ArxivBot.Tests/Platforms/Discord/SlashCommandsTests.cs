@@ -51,9 +51,9 @@ public class SlashCommandsTests
     {
         await using var bot = await DiscordBot.StartAsync();
         await bot.RestartAsync(settings: [$"Discord:GuildId={bot.Guild}"]);
-        await bot.Service.Record.UntilAsync(record => record.Registrations.Count == 3, DiscordBot.Soon);
+        await bot.Service.Record.UntilAsync(record => record.Registrations.Count == 3, Patience.Token);
         await bot.RestartAsync(settings: []);
-        await bot.Service.Record.UntilAsync(record => record.Registrations.Count == 5, DiscordBot.Soon);
+        await bot.Service.Record.UntilAsync(record => record.Registrations.Count == 5, Patience.Token);
 
         bot.Service.Record.Registrations.Select(list => (list.GuildId, list.Names.Count > 0)).ShouldBe(
             [(null, true), (bot.Guild, true), (null, false), (null, true), (bot.Guild, false)]);

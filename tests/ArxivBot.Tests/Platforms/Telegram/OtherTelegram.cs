@@ -89,9 +89,9 @@ internal sealed class OtherTelegram : IAsyncDisposable
 
     private async Task<JsonObject> PostAsync(string path, JsonObject body)
     {
-        using var response = await _http.PostAsJsonAsync(path, body, TelegramBot.Soon);
+        using var response = await _http.PostAsJsonAsync(path, body, Patience.Token);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return (await response.Content.ReadFromJsonAsync<JsonObject>(TelegramBot.Soon))!;
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(Patience.Token))!;
     }
 
     private async Task PassOnAsync(HttpContext context, CancellationToken cancellationToken)

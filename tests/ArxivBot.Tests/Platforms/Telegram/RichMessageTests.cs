@@ -21,7 +21,7 @@ public class RichMessageTests
         await bot.SaysAsync(bot.Reader, bot.Reader, "/subscribe cs.LG");
 
         await bot.QueueAsync($"{bot.Reader}", new Heading(1, "Today"), Formula);
-        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, TelegramBot.Soon);
+        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, Patience.Token);
 
         var body = bot.Service.Record.Sent[^1].Body["rich_message"].ShouldNotBeNull();
         body["skip_entity_detection"]!.GetValue<bool>().ShouldBeTrue();
@@ -37,7 +37,7 @@ public class RichMessageTests
         await bot.SaysAsync(bot.Reader, bot.Reader, "/subscribe cs.LG");
 
         await bot.QueueAsync($"{bot.Reader}", Formula with { Brief = Cards.InPoints.Brief });
-        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, TelegramBot.Soon);
+        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, Patience.Token);
 
         bot.Service.Record.Sent[^1].Body["rich_message"].ShouldNotBeNull()["html"]!.GetValue<string>()
             .ShouldContain("</p><p><b>Contribution</b></p><p>• A tool that joins traces of kernels, layers and steps. (Introduction)</p><p><b>Results</b></p>");
@@ -50,7 +50,7 @@ public class RichMessageTests
         await bot.SaysAsync(bot.Reader, bot.Reader, "/subscribe cs.LG");
 
         await bot.QueueAsync($"{bot.Reader}", Cards.Chopper with { Title = "It is $O(n^2)$", Abstract = "$a<b$ for $5 and $10" });
-        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, TelegramBot.Soon);
+        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, Patience.Token);
 
         bot.Said(bot.Reader)[^1].Text.ShouldContain("It is O(n²)");
         bot.Service.Record.Requests.ShouldNotContain(request => request.Method == "sendRichMessage");
@@ -76,7 +76,7 @@ public class RichMessageTests
         bot.Service.Fail("sendRichMessage", new TelegramFault.Refused(code, words));
 
         await bot.QueueAsync($"{bot.Reader}", Formula);
-        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, TelegramBot.Soon);
+        await bot.Service.Record.UntilAsync(_ => bot.Said(bot.Reader).Count > 1, Patience.Token);
 
         bot.Said(bot.Reader).Count.ShouldBe(2);
         bot.Said(bot.Reader)[^1].Text.ShouldContain("Bounds on");

@@ -40,17 +40,6 @@ internal sealed class TelegramBot : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
-    /// <summary>What takes longer than this is not going to happen.</summary>
-    public static CancellationToken Soon
-    {
-        get
-        {
-            var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            patience.CancelAfter(TimeSpan.FromSeconds(20));
-            return patience.Token;
-        }
-    }
-
     public static TelegramSimulatorOptions Options { get; } = new()
     {
         ApiPath = Shared.Find("telegram/api.json"),
@@ -69,7 +58,7 @@ internal sealed class TelegramBot : IAsyncDisposable
 
     public static async Task<TelegramBot> StartAsync(TelegramSimulatorOptions options, params string[] settings)
     {
-        var bot = new TelegramBot(await TelegramSimulator.StartAsync(options, Soon), settings);
+        var bot = new TelegramBot(await TelegramSimulator.StartAsync(options, Patience.Token), settings);
         await bot.RunAsync();
         return bot;
     }
@@ -87,7 +76,7 @@ internal sealed class TelegramBot : IAsyncDisposable
 
     public async Task<SeenTelegramMessage> NextAsync(long chat, int before)
     {
-        await Service.Record.UntilAsync(_ => Said(chat).Count > before, Soon);
+        await Service.Record.UntilAsync(_ => Said(chat).Count > before, Patience.Token);
         return Said(chat)[before];
     }
 
@@ -96,27 +85,22 @@ internal sealed class TelegramBot : IAsyncDisposable
 
     public async Task<T> ReadAsync<T>(Func<SqliteContext, Task<T>> read)
     {
-        await using var db = await Get<Database>().ConnectAsync(Soon);
+        await using var db = await Get<Database>().ConnectAsync(Patience.Token);
         return await read(db);
     }
 
-    public Task<Chat?> ChatAsync(string address) => ReadAsync(db => Chats.FindAsync(db, "telegram", address, Soon));
+    public Task<Chat?> ChatAsync(string address) => ReadAsync(db => Chats.FindAsync(db, "telegram", address, Patience.Token));
 
     /// <summary>Waits until this holds of a chat.</summary>
-    public async Task UntilAsync(string address, Func<Chat, bool> holds)
-    {
-        var soon = Soon;
-        while (await ChatAsync(address) is not { } chat || !holds(chat))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
-    }
+    public Task UntilAsync(string address, Func<Chat, bool> holds) => Patience.UntilAsync(async () => await ChatAsync(address) is { } chat && holds(chat));
 
     public async Task QueueAsync(string address, params IReadOnlyList<Block> blocks)
     {
-        await using var db = await Get<Database>().ConnectAsync(Soon);
-        await using var transaction = await db.Database.BeginTransactionAsync(Soon);
-        var chat = await Chats.FindAsync(db, "telegram", address, Soon);
+        await using var db = await Get<Database>().ConnectAsync(Patience.Token);
+        await using var transaction = await db.Database.BeginTransactionAsync(Patience.Token);
+        var chat = await Chats.FindAsync(db, "telegram", address, Patience.Token);
         Get<Outbox>().Add(db, chat.ShouldNotBeNull(), Get<TelegramPlatform>(), new Document(blocks));
-        await transaction.CommitAsync(Soon);
+        await transaction.CommitAsync(Patience.Token);
     }
 
     public async Task RestartAsync()
@@ -135,7 +119,7 @@ internal sealed class TelegramBot : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        await _host.StopAsync(Soon);
+        await _host.StopAsync(Patience.Token);
         _host.Dispose();
     }
 
@@ -150,8 +134,8 @@ internal sealed class TelegramBot : IAsyncDisposable
     private async Task RunAsync()
     {
         ArxivBot.Hosting.Settings.Validate(_host.Services);
-        await Get<Database>().OpenAsync(Soon);
-        await _host.StartAsync(Soon);
+        await Get<Database>().OpenAsync(Patience.Token);
+        await _host.StartAsync(Patience.Token);
     }
 
     private IHost Build()

@@ -11,7 +11,7 @@ public class TelegramConversationTests
     [Fact]
     public async Task A_conversation_is_the_same_on_a_bot_api_that_others_wrote()
     {
-        await using var other = await OtherTelegram.StartOrSkipAsync(TelegramBot.Soon);
+        await using var other = await OtherTelegram.StartOrSkipAsync(Patience.Token);
         await using var there = await TelegramBot.StartAsync($"Telegram:ApiBaseUrl={other.BaseUrl}", $"Telegram:Token={OtherTelegram.Token}");
         await using var here = await TelegramBot.StartAsync();
 
@@ -25,12 +25,10 @@ public class TelegramConversationTests
                 continue;
             }
 
-            var soon = TelegramBot.Soon;
             var count = here.Said(here.Reader).Count;
             await here.SaysAsync(here.Reader, here.Reader, line);
             await other.SayAsync(line);
-            while ((await other.SaidAsync()).Count <= count)
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, soon);
+            await Patience.UntilAsync(async () => (await other.SaidAsync()).Count > count);
         }
 
         var said = (await other.SaidAsync()).Select(message => Line(message.Body)).ToList();

@@ -17,7 +17,7 @@ public sealed class TelegramPictures : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _out = Environment.GetEnvironmentVariable("PICTURES_FOLDER") ?? Path.GetTempPath();
 
-    private static CancellationToken Cancelled => TelegramBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact(Explicit = true)]
     public async Task Digests_and_answers()

@@ -12,7 +12,7 @@ namespace ArxivBot.Tests.Platforms.Telegram;
 /// <summary>What becomes of a message on a simulated Telegram, and what the outbox is told.</summary>
 public class TelegramPlatformTests
 {
-    private static CancellationToken Cancelled => TelegramBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Theory]
     [InlineData(403, "Forbidden: bot was blocked by the user", typeof(DeliveryResult.Gone))]

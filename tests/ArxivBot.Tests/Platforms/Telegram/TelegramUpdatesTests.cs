@@ -12,7 +12,7 @@ namespace ArxivBot.Tests.Platforms.Telegram;
 /// <summary>People on a simulated Telegram, and what they read.</summary>
 public class TelegramUpdatesTests
 {
-    private static CancellationToken Cancelled => TelegramBot.Soon;
+    private static CancellationToken Cancelled => Patience.Token;
 
     [Fact]
     public async Task Who_starts_the_bot_is_greeted_and_chooses_a_category_by_tapping()

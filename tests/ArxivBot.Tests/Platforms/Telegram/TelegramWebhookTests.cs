@@ -121,9 +121,7 @@ public class TelegramWebhookTests
         taken.Start();
         await using var bot = await StartAsync(((IPEndPoint)taken.LocalEndpoint).Port);
 
-        var soon = TelegramBot.Soon;
-        while (bot.Get<Ending>().Cause is null)
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, soon);
+        await Patience.UntilAsync(() => bot.Get<Ending>().Cause is not null);
 
         bot.Get<Ending>().Cause.ShouldBeOfType<OperatorException>().Message.ShouldStartWith("Telegram:WebhookListen: 'http://127.0.0.1:");
     }
@@ -147,7 +145,7 @@ public class TelegramWebhookTests
         using var request = new HttpRequestMessage(HttpMethod.Post, bot.Service.Webhook!.Value.Url) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (secret is not null)
             request.Headers.TryAddWithoutValidation(SecretHeader, secret);
-        using var response = await Http.SendAsync(request, TelegramBot.Soon);
+        using var response = await Http.SendAsync(request, Patience.Token);
         return response.StatusCode;
     }
 }
