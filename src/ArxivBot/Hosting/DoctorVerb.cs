@@ -6,7 +6,7 @@ using ArxivBot.Platforms.Discord;
 using ArxivBot.Platforms.Telegram;
 using ArxivBot.Scheduling;
 using ArxivBot.Storage;
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Models;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

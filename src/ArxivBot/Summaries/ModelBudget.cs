@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Storage;
+using ArxivBot.Summaries.Models;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,9 @@
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Papers;
+using ArxivBot.Summaries.Extractive;
+using ArxivBot.Summaries.Faithfulness;
+using ArxivBot.Summaries.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

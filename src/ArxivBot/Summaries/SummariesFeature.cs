@@ -1,3 +1,4 @@
+using ArxivBot.Summaries.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

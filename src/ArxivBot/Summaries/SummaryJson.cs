@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ArxivBot.Arxiv.FullText;
+using ArxivBot.Summaries.Models;
 
 namespace ArxivBot.Summaries;
 

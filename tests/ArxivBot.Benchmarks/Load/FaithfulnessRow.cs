@@ -3,6 +3,7 @@ using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Faithfulness;
 
 namespace ArxivBot.Benchmarks.Load;
 

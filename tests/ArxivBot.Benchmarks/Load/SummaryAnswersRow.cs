@@ -11,6 +11,8 @@ using ArxivBot.Simulators.Llm;
 using ArxivBot.Simulators.Llm.Faults;
 using ArxivBot.Storage;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
+using ArxivBot.Summaries.Models;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ArxivBot.Arxiv;
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
 
 namespace ArxivBot.Benchmarks.Load;
 

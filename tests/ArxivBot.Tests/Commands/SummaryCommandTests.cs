@@ -3,6 +3,7 @@ using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Llm;
 using ArxivBot.Simulators.Llm.Faults;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Models;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArxivBot.Tests.Commands;

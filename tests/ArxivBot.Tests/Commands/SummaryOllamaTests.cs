@@ -2,6 +2,7 @@ using ArxivBot.Simulators.Arxiv;
 using ArxivBot.Simulators.Llm;
 using ArxivBot.Simulators.Llm.Faults;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Models;
 
 namespace ArxivBot.Tests.Commands;
 

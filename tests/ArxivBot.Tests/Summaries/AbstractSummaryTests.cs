@@ -1,6 +1,6 @@
 using System.Text;
 using ArxivBot.Documents;
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
 using ArxivBot.Tests.Recorded;
 using CsCheck;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Models;
 using CsCheck;
 
 namespace ArxivBot.Tests.Summaries;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
 using CsCheck;
 using static ArxivBot.Tests.Summaries.ExtractiveSummarizerTests;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
 
 namespace ArxivBot.Tests.Summaries;
 

@@ -1,6 +1,7 @@
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
 
 namespace ArxivBot.Tests.Summaries;
 

@@ -1,6 +1,6 @@
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
 using ArxivBot.Tests.Arxiv.FullText;
 
 namespace ArxivBot.Tests.Summaries;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
 
 namespace ArxivBot.Tests.Summaries;
 
@@ -72,7 +73,7 @@ public class SummaryRougeTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<string> Lines(PaperSection section) =>
-        section.Paragraphs.Where(paragraph => !paragraph.Contains('\n')).SelectMany(ArxivBot.Summaries.Sentences.Of);
+        section.Paragraphs.Where(paragraph => !paragraph.Contains('\n')).SelectMany(ArxivBot.Summaries.Extractive.Sentences.Of);
 
     private static IEnumerable<string> Sentences(PaperSummary summary) =>
         [summary.Take, .. summary.Parts.SelectMany(part => part.Points).Select(point => point.Text)];

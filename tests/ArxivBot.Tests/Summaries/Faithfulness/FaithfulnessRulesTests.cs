@@ -1,6 +1,7 @@
 using ArxivBot.Arxiv;
 using ArxivBot.Arxiv.FullText;
 using ArxivBot.Summaries;
+using ArxivBot.Summaries.Faithfulness;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 

@@ -1,4 +1,4 @@
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Faithfulness;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Faithfulness;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 

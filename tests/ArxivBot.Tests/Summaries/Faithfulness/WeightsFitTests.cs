@@ -19,7 +19,7 @@ public class WeightsFitTests(ITestOutputHelper output)
     [Fact(Explicit = true)]
     public void The_program_has_the_weights_of_this_fit()
     {
-        var file = Path.Combine(Repository.Root, "src/ArxivBot/Summaries/faithfulness.weights.tsv");
+        var file = Path.Combine(Repository.Root, "src/ArxivBot/Summaries/Faithfulness/faithfulness.weights.tsv");
         var lines = new WeightsFit(Examples.Value).Lines().ToList();
         if (Environment.GetEnvironmentVariable("REWRITE_RECORDINGS") == "1")
             File.WriteAllLines(file, lines);

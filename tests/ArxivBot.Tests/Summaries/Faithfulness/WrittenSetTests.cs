@@ -1,4 +1,5 @@
-using ArxivBot.Summaries;
+using ArxivBot.Summaries.Extractive;
+using ArxivBot.Summaries.Faithfulness;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
