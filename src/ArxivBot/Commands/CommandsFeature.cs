@@ -17,6 +17,7 @@ internal static class CommandsFeature
         builder.Services.AddSingleton<Quotas>();
         builder.Services.AddSingleton<ListRanking>();
         builder.Services.AddSingleton<DayDigest>();
+        builder.Services.AddSingleton<DeliveredDigest>();
         builder.Services.AddSingleton<FurtherPapers>();
         builder.Services.AddSingleton<Installation>();
         builder.Services.AddSingleton<CommandRunner>();

@@ -29,6 +29,8 @@ internal sealed class DigestBuilder(DigestMetrics metrics, DigestBriefs briefs, 
     private readonly Dictionary<string, IReadOnlyList<RankedPaper>> _ranked = [];
     private readonly Dictionary<(string Key, string Repeats), Built> _built = [];
     private readonly Dictionary<string, IReadOnlyList<Wish>> _wishes = [];
+    // Null for a paper that has none.
+    private readonly Dictionary<ArxivId, Brief?> _briefs = [];
 
     /// <param name="orders">One a chat.</param>
     public async Task<IReadOnlyList<Built>> BuildAsync(
@@ -38,7 +40,7 @@ internal sealed class DigestBuilder(DigestMetrics metrics, DigestBriefs briefs, 
         await foreach (var drafts in DraftAsync(db, orders, cancellationToken))
         {
             if (briefs.PerDigest > 0)
-                await briefs.ReadAsync(db, [.. drafts.Where(draft => !_built.ContainsKey(draft.Key)).SelectMany(draft => draft.First(briefs.PerDigest))], cancellationToken);
+                await ReadBriefsAsync(db, drafts.Where(draft => !_built.ContainsKey(draft.Key)).SelectMany(draft => draft.First(briefs.PerDigest)), cancellationToken);
             built.AddRange(drafts.Select(draft => Compose(draft, recent)));
         }
 
@@ -129,6 +131,16 @@ internal sealed class DigestBuilder(DigestMetrics metrics, DigestBriefs briefs, 
         return shown;
     }
 
+    private async Task ReadBriefsAsync(SqliteContext db, IEnumerable<Paper> papers, CancellationToken cancellationToken)
+    {
+        var unread = papers.Where(paper => !_briefs.ContainsKey(paper.Id)).DistinctBy(paper => paper.Id).ToList();
+        if (unread.Count == 0)
+            return;
+        var read = await briefs.ReadAsync(db, unread, cancellationToken);
+        foreach (var paper in unread)
+            _briefs.Add(paper.Id, read.GetValueOrDefault(paper.Id));
+    }
+
     private IEnumerable<DigestDraft> Drafts(string key, IEnumerable<ChatOrder> chats, Dictionary<int, HashSet<ArxivId>> shown)
     {
         var ranked = _ranked[key];
@@ -156,7 +168,7 @@ internal sealed class DigestBuilder(DigestMetrics metrics, DigestBriefs briefs, 
         var content = new DigestContent(
             order.Day, clock.GetUtcNow(), WishesOf(chat),
             new Coverage(announced, fetched, fresh.Count, best.Count, announced - fetched),
-            [.. best.Select((paper, at) => briefs.On(DigestContent.Card(paper, at)))],
+            [.. best.Select((paper, at) => briefs.On(DigestContent.Card(paper, at), _briefs.GetValueOrDefault(paper.Announced.Paper.Id)))],
             DigestNotices.Of(order, Wishes.CategoriesOf(chat), recent));
         var document = DigestComposer.ComposeForChat(content, chat.Settings.IsCompact) with { Placement = chat.Settings.Placement };
         var composition = new Composition

@@ -9,9 +9,9 @@ internal static class DigestsFeature
     {
         builder.Services.AddSingleton<DigestMetrics>();
         builder.AddSettings<DigestOptions, DigestOptionsValidator>(DigestOptions.Section);
-        // They keep what they have read for one pass, and are new for the next.
+        // It keeps what it has read for one pass, and is new for the next.
         builder.Services.AddTransient<DigestBuilder>();
-        builder.Services.AddTransient<DigestBriefs>();
+        builder.Services.AddSingleton<DigestBriefs>();
         builder.Services.AddSingleton<OneShotDigest>();
         builder.Services.AddSingleton<DigestSummaries>();
         return builder;

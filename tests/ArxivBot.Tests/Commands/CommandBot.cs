@@ -37,6 +37,7 @@ internal sealed class CommandBot : IAsyncDisposable
                 "Arxiv:ContentBaseUrl=http://127.0.0.1:9", "Arxiv:CrawlDelay=00:00:00", "Arxiv:MinimumInterval=00:00:00", "Arxiv:Retries=1", "Arxiv:RetryDelay=00:00:00.001", .. settings,
             ]), clock);
         builder.Services.AddSingleton<ILoggerFactory>(log);
+        builder.Services.AddSingleton(PlainConsole(TextWriter.Null));
         var host = builder.Build();
         ArxivBot.Hosting.Settings.Validate(host.Services);
         await host.Services.GetRequiredService<Database>().OpenAsync(TestContext.Current.CancellationToken);
@@ -89,6 +90,20 @@ internal sealed class CommandBot : IAsyncDisposable
     public static string Plain(Reply reply)
     {
         using var text = new StringWriter { NewLine = "\n" };
+        new TerminalRenderer(PlainConsole(text)).Render(reply.Document);
+        return text.ToString();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _host.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static IAnsiConsole PlainConsole(TextWriter text)
+    {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,
@@ -99,15 +114,6 @@ internal sealed class CommandBot : IAsyncDisposable
         });
         console.Profile.Width = 100;
         console.Profile.Capabilities.Unicode = true;
-        new TerminalRenderer(console).Render(reply.Document);
-        return text.ToString();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _host.Dispose();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
+        return console;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArxivBot.Arxiv;
+using ArxivBot.Commands;
 using ArxivBot.Deliveries;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
@@ -49,6 +50,27 @@ public sealed class PreparedSummariesTests : IAsyncLifetime
         Summarized(digest).ShouldBe(digest.Papers.Take(2));
         digest.Text.ShouldContain(ByModel);
         (await bot.ReadAsync(db => db.Set<Composition>().CountAsync(Cancelled))).ShouldBe(1, "chats with the same digest share it");
+    }
+
+    [Theory]
+    [InlineData("/digest", 30, new[] { 1, 2 })]
+    [InlineData("/today", 30, new[] { 1, 2 })]
+    [InlineData("/digest page=2", 1, new[] { 2 })]
+    public async Task Who_asks_for_a_digest_gets_them_too(string command, int papers, int[] summarized)
+    {
+        await using var bot = await StartAsync("Summaries:PreparedPapers=10", "Summaries:PapersPerDigest=2");
+        await PrepareAsync(bot);
+        bot.Clock.TimeOfDay = Eight;
+        await bot.ChangeAsync(chat => chat.Settings = chat.Settings with { MaximumPapers = papers });
+        await bot.BuildAsync();
+
+        var request = new CommandRequest("console", "me", IsShared: false, null, new Person("me", "me", IsAdmin: true), command);
+        var reply = await bot.Get<CommandRunner>().RunAsync(request, Cancelled);
+
+        var cards = reply.Document.Blocks.OfType<PaperCard>().ToList();
+        cards.Where(card => card.Brief is not null).Select(card => card.Rank).ShouldBe(summarized);
+        cards.Count.ShouldBe(papers == 1 ? 1 : 8);
+        _llm.Record.Calls.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using ArxivBot.Subscriptions;
 namespace ArxivBot.Commands.Reading;
 
 /// <summary>Puts a day's digest together at this moment, whoever has had it. Nothing in it counts as shown.</summary>
-internal sealed class DayDigest(ListRanking ranking)
+internal sealed class DayDigest(ListRanking ranking, DigestBriefs briefs)
 {
     /// <param name="now">UTC.</param>
     /// <param name="most">The most papers to show.</param>
@@ -15,9 +15,11 @@ internal sealed class DayDigest(ListRanking ranking)
         IEnumerable<string> notices, CancellationToken cancellationToken)
     {
         var ranked = await ranking.RankAsync(db, wishes, mailings, most, cancellationToken);
+        var cards = await briefs.OnAsync(
+            db, [.. ranked.Papers.Select(DigestContent.Card)], ranked.Papers.Select(paper => paper.Announced.Paper), cancellationToken);
         var (announced, fetched) = (mailings.Sum(m => m.Announced), mailings.Sum(m => m.Parsed));
         return new DigestContent(
             day, now, wishes, new Coverage(announced, fetched, ranked.Matched, ranked.Papers.Count, announced - fetched),
-            [.. ranked.Papers.Select(DigestContent.Card)], [.. notices, .. StoredLists.Unparseable(mailings)]);
+            cards, [.. notices, .. StoredLists.Unparseable(mailings)]);
     }
 }

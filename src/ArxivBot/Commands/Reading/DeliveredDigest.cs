@@ -2,6 +2,7 @@ using System.Globalization;
 using ArxivBot.Arxiv;
 using ArxivBot.Deliveries;
 using ArxivBot.Digests;
+using ArxivBot.Documents;
 using ArxivBot.Papers;
 using ArxivBot.Ranking;
 using ArxivBot.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArxivBot.Commands.Reading;
 
 /// <summary>A digest that a chat has got, told again from its rows: the same papers in the same order.</summary>
-internal static class DeliveredDigest
+internal sealed class DeliveredDigest(DigestBriefs briefs)
 {
     /// <summary>The newest day that the chat has a digest of.</summary>
     public static async Task<DateOnly?> NewestDayAsync(SqliteContext db, Chat chat, CancellationToken cancellationToken) =>
@@ -19,7 +20,7 @@ internal static class DeliveredDigest
 
     /// <summary>Null when the chat has none of that day.</summary>
     /// <param name="wishes">As they are now; they tell why a paper is there if it still has the score it had.</param>
-    public static async Task<DigestContent?> FindAsync(
+    public async Task<DigestContent?> FindAsync(
         SqliteContext db, Chat chat, IReadOnlyList<Wish> wishes, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var digest = await db.Set<Digest>().AsNoTracking().Include(d => d.Composition).ThenInclude(c => c.Papers)
@@ -33,27 +34,27 @@ internal static class DeliveredDigest
         List<AnnouncedPaper> announced = [.. lines.Select(a => new AnnouncedPaper(a.Paper, a.Version, a.Kind, a.Mailing.Category, a.Mailing.Day))];
         var ranked = Rank(announced, wishes);
         var best = announced.OrderBy(a => a.Kind).DistinctBy(a => a.Paper.Id).ToDictionary(a => a.Paper.Id);
-        return new DigestContent(
-            digest.Day, now, wishes, digest.Composition.Coverage,
-            [
-                .. digest.Composition.Papers.OrderBy(p => p.Rank).Where(p => best.ContainsKey(p.PaperId)).Select(p => new Documents.PaperCard
-                {
-                    Rank = p.Rank,
-                    Id = p.PaperId.Value,
-                    Version = best[p.PaperId].Version,
-                    Url = p.PaperId.AbstractPage,
-                    Title = best[p.PaperId].Paper.Title,
-                    Authors = best[p.PaperId].Paper.Authors,
-                    Categories = best[p.PaperId].Paper.Categories,
-                    Kind = best[p.PaperId].Kind.Word(),
-                    Published = best[p.PaperId].Day,
-                    Score = p.Score,
-                    Why = ranked.TryGetValue(p.PaperId, out var known) && known.Score == p.Score ? known.Why.ToString() : "",
-                    Abstract = best[p.PaperId].Paper.Abstract,
-                }),
-            ],
-            [await DeliveredAsync(db, chat, digest, cancellationToken)]);
+        List<CompositionPaper> papers = [.. digest.Composition.Papers.OrderBy(p => p.Rank).Where(p => best.ContainsKey(p.PaperId))];
+        var cards = await briefs.OnAsync(
+            db, [.. papers.Select(p => Card(p, best[p.PaperId], ranked.TryGetValue(p.PaperId, out var known) ? known : null))], papers.Select(p => best[p.PaperId].Paper), cancellationToken);
+        return new DigestContent(digest.Day, now, wishes, digest.Composition.Coverage, cards, [await DeliveredAsync(db, chat, digest, cancellationToken)]);
     }
+
+    private static PaperCard Card(CompositionPaper shown, AnnouncedPaper announced, RankedPaper? asRankedNow) => new()
+    {
+        Rank = shown.Rank,
+        Id = shown.PaperId.Value,
+        Version = announced.Version,
+        Url = shown.PaperId.AbstractPage,
+        Title = announced.Paper.Title,
+        Authors = announced.Paper.Authors,
+        Categories = announced.Paper.Categories,
+        Kind = announced.Kind.Word(),
+        Published = announced.Day,
+        Score = shown.Score,
+        Why = asRankedNow is { } ranked && ranked.Score == shown.Score ? ranked.Why.ToString() : "",
+        Abstract = announced.Paper.Abstract,
+    };
 
     private static Dictionary<ArxivId, RankedPaper> Rank(IReadOnlyList<AnnouncedPaper> announced, IReadOnlyList<Wish> wishes)
     {

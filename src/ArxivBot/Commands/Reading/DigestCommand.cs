@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArxivBot.Commands.Reading;
 
 /// <summary>One day's digest: as this chat got it, or as it would be now.</summary>
-internal sealed class DigestCommand(DayDigest digests, FurtherPapers further) : ICommandHandler
+internal sealed class DigestCommand(DeliveredDigest delivered, DayDigest digests, FurtherPapers further) : ICommandHandler
 {
     public const string Day = "date", Page = "page";
 
@@ -25,7 +25,7 @@ internal sealed class DigestCommand(DayDigest digests, FurtherPapers further) : 
             ?? await NewestDayAsync(db, Wishes.CategoriesOf(chat), cancellationToken) ?? today;
         if (PageOf(context) is > 1 and var page)
             return await further.OfAsync(context, wishes, day, page, cancellationToken);
-        if (await DeliveredDigest.FindAsync(db, chat, wishes, day, context.Now, cancellationToken) is { } had)
+        if (await delivered.FindAsync(db, chat, wishes, day, context.Now, cancellationToken) is { } had)
             return new Reply(DigestComposer.ComposeForChat(had, chat.Settings.IsCompact));
         if (wishes.Count == 0)
             return NoSubscriptions.Reply(null);

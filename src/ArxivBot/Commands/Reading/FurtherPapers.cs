@@ -3,6 +3,7 @@ using ArxivBot.Arxiv;
 using ArxivBot.Digests;
 using ArxivBot.Documents;
 using ArxivBot.Papers;
+using ArxivBot.Ranking;
 using ArxivBot.Storage;
 using ArxivBot.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArxivBot.Commands.Reading;
 
 /// <summary>What matched on a day and had no room in its digest, page by page.</summary>
-internal sealed class FurtherPapers(ListRanking ranking)
+internal sealed class FurtherPapers(ListRanking ranking, DigestBriefs briefs)
 {
     private const int MostPages = 1000;
 
@@ -28,11 +29,9 @@ internal sealed class FurtherPapers(ListRanking ranking)
         var skipped = (Math.Min(page, MostPages) - (had is null ? 1 : 2)) * size;
         var ranked = await ranking.RankAsync(db, wishes, mailings, shown.Count + skipped + size, cancellationToken);
         var (first, matched) = had is null ? (skipped + 1, ranked.Matched) : (had.Composition.Shown + skipped + 1, had.Composition.Matched);
-        List<PaperCard> cards =
-        [
-            .. ranked.Papers.Where(paper => !shown.Contains(paper.Announced.Paper.Id)).Skip(skipped).Take(size)
-                .Select((paper, at) => DigestContent.Card(paper, at) with { Rank = first + at }),
-        ];
+        List<RankedPaper> papers = [.. ranked.Papers.Where(paper => !shown.Contains(paper.Announced.Paper.Id)).Skip(skipped).Take(size)];
+        var cards = await briefs.OnAsync(
+            db, [.. papers.Select((paper, at) => DigestContent.Card(paper, at) with { Rank = first + at })], papers.Select(paper => paper.Announced.Paper), cancellationToken);
         if (cards.Count == 0)
             return Reply.Refused(string.Create(CultureInfo.InvariantCulture, $"That was all: no more papers of {day:yyyy-MM-dd} match what this chat is subscribed to."));
         return Reply.Of(
