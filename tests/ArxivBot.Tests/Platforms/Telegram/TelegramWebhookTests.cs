@@ -32,7 +32,7 @@ public class TelegramWebhookTests
         bot.Service.Say(bot.Reader, bot.Reader, "/keywords add word");
 
         await bot.StartAgainAsync();
-        await bot.UntilAsync($"{bot.Reader}", chat => chat.Terms.Count == 1);
+        (await bot.NextAsync(bot.Reader, 1)).Text.ShouldContain("word");
         await bot.SaysAsync(bot.Reader, bot.Reader, "/help");
 
         bot.Said(bot.Reader).Count(message => message.Text.StartsWith("Subscribed", StringComparison.Ordinal)).ShouldBe(1);
