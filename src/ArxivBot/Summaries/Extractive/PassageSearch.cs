@@ -27,7 +27,7 @@ internal sealed class PassageSearch
         Quotations = [.. Quotation.Of(paper)];
         // A section's title says what its passages are about, and they often do not.
         Statement[] own = [.. Quotations.Select(quotation => Statement.Of($"{quotation.Section}: {quotation.Text}"))];
-        _index = new PassageIndex([.. own.Select((statement, at) => new Passage(statement, [.. Beside(at).Select(near => own[near])], null, []))], paper.Title);
+        _index = new PassageIndex([.. own.Select((statement, at) => new Passage(statement, [.. Beside(at).Select(near => own[near])], null))], paper.Title);
     }
 
     /// <summary>All of the paper, in its order.</summary>

@@ -14,11 +14,12 @@ internal sealed partial class Clauses
     public Clauses(string text, IReadOnlyList<NamePlace> names, IReadOnlyList<Quantity> quantities)
     {
         (_text, _ends) = (text, Cut(text, [.. quantities.Where(number => number is not { IsWord: true, Value: 1 })]));
-        NumberLists = [.. Lists(quantities.Select(number => (number.At, number.End)))];
-        NameLists = [.. Lists(names.Select(name => (name.At, name.End)))];
-        foreach (var list in NumberLists)
+        var numberLists = Lists(quantities.Select(number => (number.At, number.End))).ToList();
+        var nameLists = Lists(names.Select(name => (name.At, name.End))).ToList();
+        ListsNumbers = numberLists.Count > 0;
+        foreach (var list in numberLists)
         {
-            if (NameLists.Where(each => each.Count == list.Count).ToList() is not [var one])
+            if (nameLists.Where(each => each.Count == list.Count).ToList() is not [var one])
                 continue;
             foreach (var (name, number) in one.Zip(list))
                 _listed[name] = SegmentAt(number);
@@ -27,11 +28,8 @@ internal sealed partial class Clauses
 
     public int Count => _ends.Count;
 
-    /// <summary>Places of numbers that stand in a row: “4.6, 3.8 and 0.9”.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> NumberLists { get; }
-
-    /// <summary>Places of names that stand in a row.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> NameLists { get; }
+    /// <summary>Whether numbers stand in a row: “4.6, 3.8 and 0.9”.</summary>
+    public bool ListsNumbers { get; }
 
     /// <returns>Counted from 0.</returns>
     public int SegmentAt(int at)

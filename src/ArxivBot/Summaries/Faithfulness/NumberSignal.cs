@@ -9,34 +9,7 @@ internal enum NumberSignal
     /// <summary>It is a table's cell.</summary>
     InTable,
 
-    /// <summary>The summary is in Chinese.</summary>
-    InChinese,
-
-    /// <summary>Of the names that the summary has beside the number, those in the paper's clause, or of its row and column.</summary>
-    NamesBeside,
-
-    /// <summary>Those in its sentence, or in its row, header and caption.</summary>
-    NamesWithin,
-
-    /// <summary>Those there or in what stands before and after.</summary>
-    NamesNear,
-
-    /// <summary>The summary names nothing beside it but the paper's subject.</summary>
-    NoNames,
-
-    /// <summary>Something that a table compares is named beside it in the summary, and not in the paper.</summary>
-    ComparedElsewhere,
-
-    /// <summary>The same, and it is not even near.</summary>
-    ComparedNowhere,
-
-    /// <summary>As <see cref="NamesBeside"/>, of the words.</summary>
-    WordsBeside,
-
-    /// <summary>As <see cref="NamesWithin"/>.</summary>
-    WordsWithin,
-
-    /// <summary>The summary's clause has none that tell anything.</summary>
+    /// <summary>The summary's clause has no words that tell anything.</summary>
     NoWords,
 
     /// <summary>The paper names something beside it that the summary's sentence has not.</summary>
@@ -48,14 +21,8 @@ internal enum NumberSignal
     /// <summary>What the paper names beside it the summary names beside another number.</summary>
     NamedElsewhere,
 
-    /// <summary>Both name the same beside it.</summary>
-    NamedBeside,
-
-    /// <summary>The summary's clause names another row of the table, and not this one.</summary>
+    /// <summary>The summary's clause names another row of the table, and not this one. Not of a number that something changes from: “with A it falls from 3 to 2”.</summary>
     AnotherRow,
-
-    /// <summary>The same by words, of rows without a name.</summary>
-    AnotherRowInWords,
 
     /// <summary>The same of a column.</summary>
     AnotherColumn,
@@ -63,26 +30,11 @@ internal enum NumberSignal
     /// <summary>The same by words, of columns without a name.</summary>
     AnotherColumnInWords,
 
-    /// <summary>What the clause means, be it named before, is another row.</summary>
-    AnotherRowMeant,
-
-    /// <summary><see cref="AnotherRow"/>, of a number that something changes from: “with A it falls from 3 to 2”. The other three are then 0.</summary>
-    StartOfAnother,
-
     /// <summary>Who is ahead of whom, or instead of whom, is the other way round.</summary>
     Reversed,
 
-    /// <summary>Both sentences open with what they are about, and with different things: “On ELI5, ”.</summary>
-    AnotherFrame,
-
-    /// <summary>Of “A, B and C. They fell by 4.6, 3.8 and 0.9” it is the number of another name.</summary>
-    ListedOtherwise,
-
     /// <summary>The two clauses name different rows or columns of some table.</summary>
     RivalNamed,
-
-    /// <summary>The same by words, of rows and columns without a name.</summary>
-    RivalInWords,
 
     /// <summary>The same of what they mean, be it named before.</summary>
     RivalMeant,
@@ -93,10 +45,7 @@ internal enum NumberSignal
     /// <summary>The summary's sentence has the number more often than the paper's.</summary>
     Repeated,
 
-    /// <summary>Of the sentence's other numbers, those in the paper's sentence or row.</summary>
-    NumbersWithin,
-
-    /// <summary>Those there or near.</summary>
+    /// <summary>Of the sentence's other numbers, those in the paper's sentence or row, or near it.</summary>
     NumbersNear,
 
     /// <summary>How much the passage shares with the summary's sentence or clause, of what the best passage shares.</summary>
@@ -117,9 +66,6 @@ internal enum NumberSignal
     /// <summary>The same, and it is a unit that cannot be left out: seconds, metres.</summary>
     MeasureAdded,
 
-    /// <summary>The summary has a unit, the table says none.</summary>
-    UnitAddedToCell,
-
     /// <summary>The paper has a unit, the summary none.</summary>
     UnitLeftOut,
 
@@ -134,9 +80,6 @@ internal enum NumberSignal
 
     /// <summary>Of a cell's row label, what the summary says beside the number.</summary>
     RowBeside,
-
-    /// <summary>What the summary's sentence says.</summary>
-    RowWithin,
 
     /// <summary>The row is the paper's subject's.</summary>
     RowOfSubject,
@@ -159,22 +102,10 @@ internal enum NumberSignal
     /// <summary>As <see cref="Lag"/>, among numbers of any kind.</summary>
     LagOfAny,
 
-    /// <summary>As <see cref="Better"/>, among numbers of any kind.</summary>
-    BetterOfAny,
-
-    /// <summary>How much of what is close to it in the summary is as close to it in the paper.</summary>
-    Around,
-
-    /// <summary>The same, of what it is at the number of the paper where it is most.</summary>
+    /// <summary>How much of what is close to it in the summary is as close to it in the paper, of what that is at the number where it is most.</summary>
     AroundOfBest,
 
-    /// <summary>How much more that is than at the paper's other numbers, from -1 to 1.</summary>
-    AroundLead,
-
-    /// <summary>The same where it is less, else 0.</summary>
-    AroundLag,
-
-    /// <summary>As <see cref="AroundLag"/>, among numbers of any kind.</summary>
+    /// <summary>How much less that is than at the paper's other numbers of any kind, from -1; else 0.</summary>
     AroundLagOfAny,
 
     /// <summary>The logarithm of how many numbers have more of it.</summary>

@@ -6,12 +6,8 @@ namespace ArxivBot.Summaries.Faithfulness;
 /// <summary>A sentence or a table's row of a paper, with what stands beside it.</summary>
 /// <param name="Near">The sentences before and after it, a row's header and caption; empty statements are left out.</param>
 /// <param name="Table">Null for a sentence.</param>
-/// <param name="Earlier">The sentences before it in its paragraph, the nearest first.</param>
-internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table, IReadOnlyList<Statement> Earlier)
+internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, TableRow? Table)
 {
-    // What is meant is said again after so many sentences.
-    private const int Memory = 3;
-
     /// <summary>Whether it, or what stands beside it, has a key.</summary>
     public bool SaysNear(string key) => Own.All.Contains(key) || Near.Any(near => near.All.Contains(key));
 
@@ -41,6 +37,6 @@ internal sealed record Passage(Statement Own, IReadOnlyList<Statement> Near, Tab
     {
         List<Statement> sentences = [.. Sentences.Of(paragraph).Select(sentence => Statement.Of(sentence, abbreviations))];
         for (var at = 0; at < sentences.Count; at++)
-            yield return new Passage(sentences[at], [.. sentences[Math.Max(0, at - 1)..at], .. sentences[(at + 1)..Math.Min(sentences.Count, at + 2)]], null, [.. sentences[Math.Max(0, at - Memory)..at].Reverse<Statement>()]);
+            yield return new Passage(sentences[at], [.. sentences[Math.Max(0, at - 1)..at], .. sentences[(at + 1)..Math.Min(sentences.Count, at + 2)]], null);
     }
 }

@@ -18,7 +18,6 @@ internal sealed class PassageIndex
     private readonly Dictionary<string, List<(int Passage, double Share)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _named = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words;
-    private readonly HashSet<string> _compared;
     private readonly HashSet<string> _columnUnits;
     private readonly IReadOnlySet<string> _title;
     private readonly string _titleText;
@@ -50,8 +49,7 @@ internal sealed class PassageIndex
         Rivals = [.. passages.Select(passage => passage.Table).OfType<TableRow>().SelectMany(row => new[] { row.Rows, row.Columns }).Distinct()];
         foreach (var rivals in Rivals)
             rivals.NameOpenings(key => IsNamed(key) || !IsWord(key) && Units.Of(key) is null);
-        _compared = Rivals.SelectMany(rivals => rivals.Names).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in _compared)
+        foreach (var name in Rivals.SelectMany(rivals => rivals.Names))
             _named.TryAdd(name, 1);
         _columnUnits = passages.SelectMany(passage => passage.Table?.Units ?? []).ToHashSet(StringComparer.Ordinal);
         var most = _named.Values.DefaultIfEmpty().Max();
@@ -152,9 +150,6 @@ internal sealed class PassageIndex
 
     /// <summary>Whether it is a name of the title, or where that has none the first of the paper's frequent ones: what the paper is about is often meant where it is not said.</summary>
     public bool IsSubject(string key) => _subjects.Contains(key);
-
-    /// <summary>Whether a row or column of a table is named so.</summary>
-    public bool IsCompared(string key) => _compared.Contains(key);
 
     // Accuracy is a word, ImageNet is not.
     private bool IsWord(string key) => _words.Contains(key);

@@ -123,23 +123,13 @@ internal sealed partial class Statement
     public IReadOnlySet<string> Frame => _frame ??= Frames().Match(Text) is { Success: true } frame
         ? Names.Where(name => name.At < frame.Index + frame.Length).Select(name => name.Key).ToHashSet(StringComparer.Ordinal) : [];
 
-    public bool IsChinese => Text.Any(PaperNames.Chinese);
-
     /// <summary>Whether a number is what something changes from: of “A lowers it from 3 to 2” the 3 is not A's.</summary>
     public bool IsStart(Quantity number) => From().IsMatch(Text.AsSpan(0, number.At));
 
     public bool SpeaksOfUncertainty => Uncertainty().IsMatch(Text);
 
     /// <summary>Whether it has numbers in a row: “4.6, 3.8 and 0.9”.</summary>
-    public bool ListsNumbers => _clauses.NumberLists.Count > 0;
-
-    /// <summary>Where in such a row a number stands, counted from 0, and how many are there; no length where it stands alone.</summary>
-    public (int Place, int Length) PlaceInList(Quantity number) => _clauses.NumberLists.FirstOrDefault(list => list.Contains(number.At)) is { } list
-        ? (list.TakeWhile(at => at != number.At).Count(), list.Count) : (0, 0);
-
-    /// <summary>Keys of the names in each row of so many names.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> NamesListed(int length) =>
-        [.. _clauses.NameLists.Where(list => list.Count == length).Select(list => list.Select(at => Names.First(name => name.At == at).Key).ToArray())];
+    public bool ListsNumbers => _clauses.ListsNumbers;
 
     /// <summary>What a segment compares.</summary>
     public Comparison? ComparisonIn(int segment) => Comparison.Of(Text, _clauses.PartOf(segment), Names);

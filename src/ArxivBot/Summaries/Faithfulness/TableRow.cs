@@ -31,7 +31,7 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         for (var at = 0; at < lines.Length; at++)
         {
             var row = at > header && header >= 0 ? new TableRow(before, columns, ofColumns, ofRows, at - header - 1, [.. Cells(lines[at]).Select(cell => cell.Start.Value)], units, Unit().Match(lines[at]) is { Success: true } unit ? UnitOf(unit.Groups[1].Value) : null) : null;
-            yield return new Passage(statements[at], at > header ? near : [], row, []);
+            yield return new Passage(statements[at], at > header ? near : [], row);
         }
     }
 

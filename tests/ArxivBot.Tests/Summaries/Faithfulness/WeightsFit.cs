@@ -14,7 +14,7 @@ internal sealed class WeightsFit
     // A true point counts as two mistakes: readers see mostly true ones. With more of it less is flagged and less is caught.
     private const double TruthWeight = 2;
 
-    private const double Regularization = 0.0015;
+    private const double Regularization = 0.0005;
 
     private readonly Part _numbers = new(Enum.GetValues<NumberSignal>().Length, (int)NumberSignal.Bias);
     private readonly Part _names = new(Enum.GetValues<NameSignal>().Length, (int)NameSignal.Bias);
@@ -23,8 +23,8 @@ internal sealed class WeightsFit
     {
         _numbers.Scale(examples.SelectMany(example => example.Findings).Where(finding => finding.Kind == FaithfulnessItemKind.Number).SelectMany(finding => finding.Evidence));
         _names.Scale(examples.SelectMany(example => example.Findings).Where(finding => finding.Kind == FaithfulnessItemKind.Name).SelectMany(finding => finding.Evidence));
-        _numbers.Start(NumberSignal.Topic, NumberSignal.NamesWithin, NumberSignal.WordsWithin);
-        _names.Start(NameSignal.Topic, NameSignal.AroundLead, NameSignal.WordsWithin);
+        _numbers.Start(NumberSignal.Topic);
+        _names.Start(NameSignal.AroundLead);
         for (var round = 1; round <= Rounds; round++)
         {
             foreach (var example in examples)
@@ -80,12 +80,7 @@ internal sealed class WeightsFit
         }
 
         // Which place fits best must be known roughly to begin with.
-        public void Start(params Enum[] telling)
-        {
-            foreach (var signal in telling)
-                _weights[Convert.ToInt32(signal, CultureInfo.InvariantCulture)] = 0.5;
-            _weights[bias] = 1;
-        }
+        public void Start(Enum telling) => (_weights[Convert.ToInt32(telling, CultureInfo.InvariantCulture)], _weights[bias]) = (0.5, 1);
 
         public double Score(IReadOnlyList<double[]> evidence) => evidence.Max(Score);
 

@@ -7,7 +7,7 @@ public class WeightsTests
     [Fact]
     public void The_place_that_fits_best_counts_and_what_is_nowhere_has_no_chance()
     {
-        var weights = new Weights<NameSignal>(Enum.GetValues<NameSignal>().ToDictionary(signal => signal, signal => signal switch { NameSignal.Bias => -1.0, NameSignal.Around => 3, _ => 0 }));
+        var weights = new Weights<NameSignal>(Enum.GetValues<NameSignal>().ToDictionary(signal => signal, signal => signal switch { NameSignal.Bias => -1.0, NameSignal.AroundLead => 3, _ => 0 }));
         weights.Score([Evidence(0.1), Evidence(0.9), Evidence(0.5)]).ShouldBe(1.7, 1e-9);
         weights.Score([]).ShouldBe(double.NegativeInfinity);
 
@@ -15,7 +15,7 @@ public class WeightsTests
         {
             var signals = new Signals<NameSignal>();
             signals.Set(NameSignal.Bias, true);
-            signals.Set(NameSignal.Around, window);
+            signals.Set(NameSignal.AroundLead, window);
             return signals.Values;
         }
     }
@@ -32,8 +32,8 @@ public class WeightsTests
             var isTrue = at % 2 == 0;
             var signals = new Signals<NameSignal>();
             signals.Set(NameSignal.Bias, true);
-            signals.Set(NameSignal.Topic, random.NextDouble());
-            signals.Set(NameSignal.Around, (isTrue ? 0.6 : 0) + (random.NextDouble() * 0.4));
+            signals.Set(NameSignal.TopicOfSentence, random.NextDouble());
+            signals.Set(NameSignal.AroundLead, (isTrue ? 0.6 : 0) + (random.NextDouble() * 0.4));
             Finding[] findings = [new("ImageNet", FaithfulnessItemKind.Name, 0, [signals.Values]), new("1", FaithfulnessItemKind.Number, 9, [new Signals<NumberSignal>().Values])];
             examples.Add(new FitExample("First", paper, "", isTrue ? null : new PlantedError(paper, ErrorKind.DataSetReplaced, 0, paper.Points[0].Text), isTrue ? findings : findings[..1], isTrue ? null : []));
         }

@@ -65,15 +65,15 @@ public class WrittenSetTests(ITestOutputHelper output)
     [Theory]
     [InlineData("First", 0.95, 0.05)]
     [InlineData("Second", 0.97, 0.05)]
-    [InlineData("Practice", 0.93, 0.05)]
-    [InlineData("Third", 0.94, 0.05)]
-    [InlineData("Fourth", 0.95, 0.05)]
-    [InlineData("Fifth", 0.93, 0.05)]
-    [InlineData("Sixth", 0.93, 0.05)]
-    [InlineData("Seventh", 0.93, 0.07)]
-    [InlineData("Eighth", 0.94, 0.07)]
-    [InlineData("Ninth", 0.94, 0.06)]
-    [InlineData("Tenth", 0.94, 0.06)]
+    [InlineData("Practice", 0.94, 0.05)]
+    [InlineData("Third", 0.95, 0.05)]
+    [InlineData("Fourth", 0.96, 0.05)]
+    [InlineData("Fifth", 0.94, 0.05)]
+    [InlineData("Sixth", 0.95, 0.06)]
+    [InlineData("Seventh", 0.94, 0.06)]
+    [InlineData("Eighth", 0.96, 0.06)]
+    [InlineData("Ninth", 0.95, 0.05)]
+    [InlineData("Tenth", 0.95, 0.05)]
     public void Of_200_generated_mistakes_so_many_are_caught_and_of_true_points_so_few_flagged(string name, double least, double most)
     {
         var set = WrittenSet.Of(name);
@@ -85,14 +85,14 @@ public class WrittenSetTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("Third", 0.87)]
+    [InlineData("Third", 0.88)]
     [InlineData("Fourth", 0.93)]
-    [InlineData("Fifth", 0.93)]
-    [InlineData("Sixth", 0.89)]
-    [InlineData("Seventh", 0.87)]
-    [InlineData("Eighth", 0.84)]
-    [InlineData("Ninth", 0.86)]
-    [InlineData("Tenth", 0.80)]
+    [InlineData("Fifth", 0.94)]
+    [InlineData("Sixth", 0.9)]
+    [InlineData("Seventh", 0.88)]
+    [InlineData("Eighth", 0.85)]
+    [InlineData("Ninth", 0.88)]
+    [InlineData("Tenth", 0.82)]
     public void Of_200_written_mistakes_so_many_are_caught(string name, double least)
     {
         var set = WrittenSet.Of(name);
