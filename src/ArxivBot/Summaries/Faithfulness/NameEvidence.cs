@@ -66,7 +66,7 @@ internal sealed class NameEvidence
     public IReadOnlyList<double[]> AtEachPlace() => _same.Length == 0 ? [Anywhere().Values] : [.. _same.Select(At)];
 
     // How well each name of the paper would fit in its place.
-    private double[] Fits(double[] sentence, IReadOnlyCollection<IReadOnlyList<NumberMention>> places)
+    private double[] Fits(double[] sentence, List<NumberMention[]> places)
     {
         var (wordsWithin, wordsNear) = _paper.Shares(_words);
         var (companionsWithin, companionsNear) = _paper.Shares([.. _claim.Names.Where(other => IsOther(other) && !_paper.IsSubject(other))]);
