@@ -1,4 +1,3 @@
-using ArxivBot.Discord.Tests.Loopback;
 using ArxivBot.Simulators.Discord;
 using Microsoft.Extensions.Logging.Abstractions;
 

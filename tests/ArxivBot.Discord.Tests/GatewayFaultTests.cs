@@ -1,4 +1,3 @@
-using ArxivBot.Discord.Tests.Loopback;
 using ArxivBot.Simulators.Discord;
 using ArxivBot.Simulators.Discord.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -74,9 +73,7 @@ public sealed class GatewayFaultTests : IAsyncLifetime
 
         _discord.Gateway.GoSilent();
         await _discord.Record.UntilAsync(record => record.Connections == 2, Patience.Token);
-        var patience = Patience.Token;
-        while (_discord.Gateway.LiveSessions != 1)
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience);
+        await Patience.UntilAsync(() => _discord.Gateway.LiveSessions == 1);
         _discord.AddChannel(_guild, "new");
 
         (await EventAsync<GatewayEvent.ChannelChanged>()).Channel.Name.ShouldBe("new");

@@ -1,6 +1,6 @@
 namespace ArxivBot.Tests;
 
-/// <summary>What takes longer than this is not going to happen, however busy the machine is.</summary>
+/// <summary>Ends a wait for what never comes, so that a broken promise is a failed test and not a run that hangs. Long, for busy machines.</summary>
 internal static class Patience
 {
     public static CancellationToken Token

@@ -1,4 +1,3 @@
-using ArxivBot.Discord.Tests.Loopback;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ArxivBot.Discord.Tests.Gateway;

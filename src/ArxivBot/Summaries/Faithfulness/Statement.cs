@@ -110,10 +110,12 @@ internal sealed partial class Statement
     }
 
     // Whether a segment names nothing and means what its sentence began with: “, yet its recall is”.
-    private bool RefersBack(int segment) => segment > 0 && !NamesIn(segment).Any() && Pronouns().IsMatch(Text[_clauses.PartOf(segment)]);
+    private bool RefersBack(int segment) => NamesNothingMore(segment) && Pronouns().IsMatch(Text[_clauses.PartOf(segment)]);
 
     // “; the base variant takes 38 hours” is not of what was named before.
-    private bool IsAddedAt(int segment) => segment > 0 && !NamesIn(segment).Any() && Text[_clauses.PartOf(segment)].TrimStart() is [';' or '；', ..];
+    private bool IsAddedAt(int segment) => NamesNothingMore(segment) && Text[_clauses.PartOf(segment)].TrimStart() is [';' or '；', ..];
+
+    private bool NamesNothingMore(int segment) => segment > 0 && !NamesIn(segment).Any();
 
     /// <summary>The name that a segment begins with: whose number it is, mostly.</summary>
     public string? LeaderOf(int segment) => NamesIn(segment).FirstOrDefault() is { Key: { } key } first
