@@ -123,7 +123,7 @@ internal sealed partial class Clauses
     private static partial Regex Of();
 
     // What a sentence adds after its last number, with names of its own.
-    [GeneratedRegex(@"[;；,，]|\band\b|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[;；,，]|\b(and|but|while|whereas|although|though|yet)\b|[)）](?=[,，])", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Additions();
 
     [GeneratedRegex(@"^\s*[,，]\s*$", Options)]
@@ -132,6 +132,6 @@ internal sealed partial class Clauses
     [GeneratedRegex(@"^\s*(,|and|or|, (and|or)|和|与|、|，)\s*((of|in|on|the|with|for|an?)\s+)?$", Options)]
     private static partial Regex Joins();
 
-    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared|instead of|in place of)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,;:()|，；、：（）]|\b(and|but|while|whereas|versus|vs|than|against|compared|instead of|in place of|below|above|behind|ahead of|beats?|outperforms?|exceeds?|surpass(es)?)\b|\bto \P{L}*$|而|和|与|比|对|降到|升到|降至|升至|变为|[到至] ?$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Separators();
 }

@@ -70,8 +70,8 @@ internal sealed partial record TableRow(Statement? Caption, IReadOnlyList<Statem
         var read = cell.Unit is null && ColumnAt(cell.At) is > 0 and var column && column < Header.Count ? cell with { Unit = ColumnUnits[column] ?? RowUnit } : cell;
         if (read.Unit is null && number.Unit is not null && Caption is not null && (IsIn(Caption.Text, number.Unit) || number.Unit == Quantity.Percent && Percent().IsMatch(Caption.Text)))
             read = read with { Unit = number.Unit };
-        // Milliseconds are another column's.
-        if (read.Unit is null && isInColumns)
+        // Milliseconds are another column's; that shares are percentages often goes without saying.
+        if (read.Unit is null && isInColumns && !(number.Unit == Quantity.Percent && cell.Decimals > 0))
             return false;
         return number.Renders(read) || read.Scale == 1 && number.Renders(read with { Scale = number.Scale }) && IsScaled(number.Scale, cell.At);
     }

@@ -56,6 +56,8 @@ public class FaithfulnessRulesTests
     [InlineData("Each model has 3.2 million weights in GraspNet.", 0)]
     [InlineData("Each model has 3.2 thousand weights in GraspNet.", 1)]
     [InlineData("On NightSet, GraspNet reaches 71.5.", 0)]
+    [InlineData("On NightSet, GraspNet reaches 71.5%.", 0)]
+    [InlineData("On NightSet, GraspNet reaches 71.5 s.", 1)]
     [InlineData("On DaySet, GraspNet reaches 71.5.", 1)]
     [InlineData("The 95th percentile is 12 s.", 0)]
     [InlineData("Indoors DexNet needs 0.92 s.", 0)]
@@ -86,6 +88,8 @@ public class FaithfulnessRulesTests
                 "On DaySet all methods are level.",
                 "Table 2: Time of a grasp.",
                 "Place | Method | Time (s)\nIndoors | GraspNet | 0.64\n | DexNet | 0.92\nOutdoors | GraspNet | 0.71\n | DexNet | 1.18",
+                "Table 3: Failures by room.",
+                "Room | Failures (%)\nKitchen | 3.4\nWorkshop | 5.2",
             ]),
         ],
     };

@@ -22,6 +22,16 @@ public class StatementTests
     }
 
     [Theory]
+    [InlineData("DeiT outperforms ResNet on CIFAR (66.3% against 64.7%) but falls behind it on ImageNet.", "ImageNet", 2)]
+    [InlineData("The 2.9 of ResNet is below that of DeiT at 3.1.", "DeiT", 1)]
+    [InlineData("With 2.9 ResNet beats DeiT with 3.1.", "DeiT", 1)]
+    public void What_is_added_and_what_is_compared_with_are_segments_of_their_own(string text, string name, int segment)
+    {
+        var statement = Statement.Of(text);
+        statement.SegmentAt(statement.Names.Single(each => each.Text == name).At).ShouldBe(segment);
+    }
+
+    [Theory]
     [InlineData("Without ResNet it falls from 3 to 2.", true, false)]
     [InlineData("去掉 ResNet 后从 3 降到 2。", true, false)]
     public void What_something_changes_from_is_told_from_what_it_changes_to(string text, bool first, bool second)

@@ -3,7 +3,7 @@ using ArxivBot.Summaries.Faithfulness;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
-/// <summary>What the check makes of eleven sets of papers. Its weights are fitted on all of them, which <see cref="WeightsFitTests"/> tell from what they are worth elsewhere.</summary>
+/// <summary>What the check makes of twelve sets of papers. Its weights are fitted on all of them, which <see cref="WeightsFitTests"/> tell from what they are worth elsewhere.</summary>
 public class WrittenSetTests(ITestOutputHelper output)
 {
     [Fact]
@@ -63,7 +63,7 @@ public class WrittenSetTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("First", 0.95, 0.05)]
+    [InlineData("First", 0.96, 0.05)]
     [InlineData("Second", 0.97, 0.05)]
     [InlineData("Practice", 0.94, 0.05)]
     [InlineData("Third", 0.95, 0.05)]
@@ -72,8 +72,9 @@ public class WrittenSetTests(ITestOutputHelper output)
     [InlineData("Sixth", 0.95, 0.06)]
     [InlineData("Seventh", 0.94, 0.06)]
     [InlineData("Eighth", 0.96, 0.06)]
-    [InlineData("Ninth", 0.95, 0.05)]
+    [InlineData("Ninth", 0.94, 0.05)]
     [InlineData("Tenth", 0.95, 0.05)]
+    [InlineData("Eleventh", 0.96, 0.05)]
     public void Of_200_generated_mistakes_so_many_are_caught_and_of_true_points_so_few_flagged(string name, double least, double most)
     {
         var set = WrittenSet.Of(name);
@@ -93,6 +94,7 @@ public class WrittenSetTests(ITestOutputHelper output)
     [InlineData("Eighth", 0.85)]
     [InlineData("Ninth", 0.88)]
     [InlineData("Tenth", 0.82)]
+    [InlineData("Eleventh", 0.85)]
     public void Of_200_written_mistakes_so_many_are_caught(string name, double least)
     {
         var set = WrittenSet.Of(name);
