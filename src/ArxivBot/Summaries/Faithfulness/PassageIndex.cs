@@ -131,8 +131,8 @@ internal sealed class PassageIndex
     public bool IsMisspelt(string word) => PaperNames.Key(word) is var key && key.Length >= ShortestMisspelt && !Has(key)
         && (IsMisspeltName(word, key) || key.Length >= ShortestMisspeltWord && char.IsLower(word[0]) && _words.Any(other => IsMisspeltWord(key, other)));
 
-    // “Stays” is not Stats.
-    private bool IsMisspeltName(string word, string key) => (char.IsUpper(word[0]) || ContentWords.Stem(word) is not { } stem || !Has(Tokens.Word + stem))
+    // “Stays” is not Stats, and “while” not Whole.
+    private bool IsMisspeltName(string word, string key) => (char.IsUpper(word[0]) || (ContentWords.Stem(word) is { } stem ? !Has(Tokens.Word + stem) : word.Any(char.IsDigit)))
         && _named.Keys.Concat(Rivals.SelectMany(rivals => rivals.FirstWords)).Any(name => (char.IsUpper(word[0]) || IsWord(name)) && Changed(key, name) >= 0);
 
     // Another last letter is another ending, and “analyses”, “optimised” and “dependant” are spelt as others are.

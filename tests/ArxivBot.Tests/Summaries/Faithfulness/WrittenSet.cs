@@ -7,7 +7,7 @@ internal sealed record WrittenSet(string Name, IReadOnlyList<WrittenPaper> Paper
 {
     /// <summary>In the order in which they were written.</summary>
     public static IReadOnlyList<WrittenSet> All { get; } =
-        [.. new[] { "First", "Second", "Practice", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh" }.Select(Read)];
+        [.. new[] { "First", "Second", "Practice", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth" }.Select(Read)];
 
     public static WrittenSet Of(string name) => All.Single(set => set.Name == name);
 

