@@ -34,6 +34,14 @@ public class TelegramMarkupTests
         "\\", "\\.", "\\*", "\\\\", ".", "-", "+", "=", "{", "}", "#", "!", "|", "x", "word ", "é", "漢", "𝔸", "🤖", " ", "\r\n", "latex\n", "&amp;", "<b>",
     ];
 
+    private static readonly string[] AddressPieces =
+    [
+        "a", "b.c", ".", "..", "é", "漢", "🤖", ":", "80", "0", "99999", "/", "//", "?", "#", "@", "http://", "https://", "HTTP://", "ftp://", "tg://", "tg:", "ton://", "tonsite://", "mailto:", "x", "X",
+        "%", "%41", "-", "_", "!", "*", "(", ")", "[", "]", "[::1]", "\"", "|", "\\", "^", "`", "{", " ", "\t", "\u00a0", "\u200b", "+", "=", "&", ";", ",", "'", "~", "$",
+    ];
+
+    private static readonly Gen<string> Addresses = Gen.Int[0, AddressPieces.Length - 1].Select(at => AddressPieces[at]).Array[1, 6].Select(string.Concat);
+
     private static readonly Gen<string> Markdown = Gen.Frequency(
         (5, Gen.Int[0, Marks.Length - 1].Select(at => Marks[at]).Array[0, 14].Select(string.Concat)),
         (3, NestedMarks(4)),
@@ -49,6 +57,21 @@ public class TelegramMarkupTests
             var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(markdown));
             Read(text, MarkdownParser.Parse).ShouldBe(Read(telegram.ParseMarkdown(text)), JsonValue.Create(text).ToJsonString());
         }, iter: Inputs, threads: 1);
+    }
+
+    [Fact]
+    public void It_makes_links_of_the_same_addresses()
+    {
+        var telegram = TdLib.OrSkip();
+
+        Addresses.Where(IsPlain).Sample(address =>
+        {
+            var html = $"<a href=\"{address.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)}\">x</a>";
+            Read(html, HtmlParser.Parse).ShouldBe(Read(telegram.ParseHtml(html)), address);
+        }, iter: Inputs, threads: 1);
+
+        // With a user of an address in numbers Telegram takes what it else does not.
+        static bool IsPlain(string address) => address.Count(each => each == '@') < 2 && !(address.Contains('@') && address.Contains('['));
     }
 
     [Theory]

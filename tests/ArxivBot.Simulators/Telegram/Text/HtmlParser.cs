@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -319,26 +318,4 @@ internal sealed record FormattedText(string Text, IReadOnlyList<Entity> Entities
     }
 
     public JsonArray Drawn() => new([.. Entities.Select(entity => entity.Drawn())]);
-}
-
-/// <summary>Which addresses Telegram makes a link of; of others only the text stays.</summary>
-internal static class LinkAddress
-{
-    public static string? Of(string address)
-    {
-        var text = address.Trim();
-        if (text.Length == 0 || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)))
-            return null;
-        var colon = text.IndexOf("://", StringComparison.Ordinal);
-        var scheme = colon > 0 ? text[..colon].ToLowerInvariant() : "http";
-        if (scheme is "tg" or "ton" or "tonsite")
-            return text;
-        if (scheme is not ("http" or "https"))
-            return null;
-        var rest = colon > 0 ? text[(colon + 3)..] : text;
-        var host = rest.Split('/', '?', '#')[0].Split('@')[^1].Split(':')[0];
-        return host.Contains('.', StringComparison.Ordinal) && host.Split('.').All(part => part.Length > 0) && !rest.StartsWith('/') && !host.Contains('\\', StringComparison.Ordinal)
-            ? string.Create(CultureInfo.InvariantCulture, $"{scheme}://{rest}") is var link && !rest.Contains('/', StringComparison.Ordinal) && !rest.Contains('?', StringComparison.Ordinal) ? $"{link}/" : $"{scheme}://{rest}"
-            : null;
-    }
 }
