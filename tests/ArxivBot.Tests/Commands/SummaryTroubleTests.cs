@@ -86,7 +86,8 @@ public sealed class SummaryTroubleTests : IAsyncLifetime
         (await bot.SaysAsync(SummaryBot.Command)).Flat().ShouldContain(Reason);
 
         _llm.Requests.Count.ShouldBe(asked);
-        (await bot.CallsAsync()).Count.ShouldBe(asked);
+        // One that is written down while the other is refused is not made any more.
+        (await bot.CallsAsync()).Count.ShouldBeInRange(asked, 2);
         bot.Log.Lines.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)).ShouldBe(
             ["Warning: OpenAi, gpt-4o-mini: the service refuses the key: set Summaries:ApiKey. Until then summaries are the papers' own sentences; it is asked again in 10 minutes at the earliest"]);
 
