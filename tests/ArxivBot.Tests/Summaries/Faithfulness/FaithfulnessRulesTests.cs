@@ -43,7 +43,7 @@ public class FaithfulnessRulesTests
     [InlineData("The experimends were done on two machines.", 1)]
     [InlineData("The experimental room had 17 objects.", 0)]
     [InlineData("The Kitchem had 3.4% failures.", 1)]
-    [InlineData("The whole hall had 5.2% failures, while the kitchen had 3.4%.", 0)]
+    [InlineData("The whole hall, whose lamps were off, had 5.2% failures.", 0)]
     public void A_long_word_with_another_letter_is_no_word_of_the_paper(string point, int notFound) => NotFound(point).ShouldBe(notFound);
 
     [Theory]
