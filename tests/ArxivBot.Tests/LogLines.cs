@@ -7,7 +7,6 @@ internal sealed class LogLines : ILoggerFactory, ILogger
 {
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
-    private TaskCompletionSource _changed = New();
 
     public IReadOnlyList<string> Lines
     {
@@ -32,38 +31,17 @@ internal sealed class LogLines : ILoggerFactory, ILogger
         var line = $"{logLevel}: {formatter(state, exception)}";
         SecretWatch.Look($"{line} {exception}");
         lock (_lock)
-        {
             _lines.Add(line);
-            _changed.SetResult();
-            _changed = New();
-        }
     }
 
     /// <summary>Waits until a line with these words is written, or has been.</summary>
-    public async Task UntilAsync(string words)
-    {
-        var patience = Patience.Token;
-        while (true)
-        {
-            Task changed;
-            lock (_lock)
-            {
-                if (_lines.Any(line => line.Contains(words, StringComparison.Ordinal)))
-                    return;
-                changed = _changed.Task;
-            }
-
-            await changed.WaitAsync(patience);
-        }
-    }
+    public Task UntilAsync(string words) => Patience.UntilAsync(() => Lines.Any(line => line.Contains(words, StringComparison.Ordinal)));
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
     public void Dispose()
     {
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Of libraries.</summary>
     private sealed class Unkept : ILogger
